@@ -1,0 +1,37 @@
+import type { Witness } from "../model/report.ts"
+import type { Segmented, Tokens } from "../model/segmented.ts"
+import { findFigures } from "./figures.ts"
+import { findFlaws } from "./flaws.ts"
+import { findNames } from "./names.ts"
+import { findQuotations } from "./quotations.ts"
+import { sentencesOf } from "./sentences.ts"
+import { tag, untagged } from "./tags.ts"
+import { tokenize } from "./tokens.ts"
+
+/**
+ * Cuts each witness into sentences and tokens and finds what stands out in it: names, figures, quotations, flaws.
+ * Comes in: witnesses. Goes out: one record each, in the same order. Compares nothing.
+ * Parts of speech, names, figures and flaws are for English; other languages get tokens and sentences only.
+ */
+export function segment(witnesses: readonly Witness[]): Segmented[] {
+  return witnesses.map(segmentOne)
+}
+
+function segmentOne(witness: Witness): Segmented {
+  const { text } = witness
+  const raw = tokenize(text)
+  const english = witness.language === undefined || witness.language.startsWith("en")
+  const tagged = english ? tag(text, raw) : untagged(raw)
+  const tokens: Tokens = { length: raw.words.length, ...raw, ...tagged }
+  const sentences = sentencesOf(witness, tokens)
+  const names = english ? findNames(text, tokens, sentences) : []
+  return {
+    witness,
+    tokens,
+    sentences,
+    names,
+    quotations: findQuotations(text, tokens, sentences, names),
+    figures: english ? findFigures(text, tokens, sentences) : [],
+    flaws: english ? findFlaws(text, tokens, sentences, names) : [],
+  }
+}

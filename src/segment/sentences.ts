@@ -1,0 +1,100 @@
+import type { Witness } from "../model/report.ts"
+import type { Sentence } from "../model/segmented.ts"
+import type { Range, Span } from "../model/span.ts"
+import { paragraphs } from "../text/paragraphs.ts"
+import type { RawTokens } from "./tokens.ts"
+
+const splitter = new Intl.Segmenter("en", { granularity: "sentence" })
+
+// After these a full stop does not end the sentence.
+const ABBREVIATION =
+  /(?:^|[\s("'\u201c\u2018])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rep|Sen|Gov|Pres|Rev|Hon|St|Mt|Ft|Jr|Sr|No|Nos|vs|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Ave|Blvd|approx|est|dept|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z])\.\s*$/u
+const DOTTED = /(?:\p{L}\.){2,}\s*$/u
+const LOWER = /^["'\u201c\u2018(]?\p{Ll}/u
+const NEW_START =
+  /^["'\u201c\u2018(]?(?:The|A|An|He|She|It|They|In|On|At|But|And|His|Her|Its|Their|This|That|These|Those|We|I|You|When|While|After|Before|As|For|There|If|Since|With)\b/u
+
+/** The sentences of a text as spans, paragraph by paragraph, by Unicode rules repaired for abbreviations. O(length). */
+export function sentenceSpans(text: string): { readonly span: Span; readonly paragraph: number }[] {
+  return paragraphs(text).flatMap((paragraph, index) =>
+    splitParagraph(text, paragraph).map(span => ({ span, paragraph: index })),
+  )
+}
+
+function splitParagraph(text: string, paragraph: Span): Span[] {
+  const body = text.slice(paragraph.start, paragraph.end).replace(/[\r\n]/g, " ")
+  const spans: Span[] = []
+  let start = 0
+  for (const { segment, index } of splitter.segment(body)) {
+    const end = index + segment.length
+    const next = body.slice(end, end + 24)
+    if (end < body.length && isJoined(body.slice(Math.max(start, end - 24), end), next)) continue
+    spans.push(trimmed(body, start, end, paragraph.start))
+    start = end
+  }
+  if (start < body.length) spans.push(trimmed(body, start, body.length, paragraph.start))
+  return spans.filter(span => span.end > span.start)
+}
+
+function isJoined(before: string, next: string): boolean {
+  if (LOWER.test(next)) return true
+  if (DOTTED.test(before)) return !NEW_START.test(next)
+  return ABBREVIATION.test(before)
+}
+
+function trimmed(body: string, start: number, end: number, offset: number): Span {
+  const piece = body.slice(start, end)
+  const lead = piece.length - piece.trimStart().length
+  return { start: offset + start + lead, end: offset + start + piece.trimEnd().length }
+}
+
+/** Sentences with their tokens and their role in the report. O(length). */
+export function sentencesOf(witness: Witness, tokens: RawTokens): Sentence[] {
+  const spans = sentenceSpans(witness.text)
+  const ranges = tokenRanges(
+    spans.map(({ span }) => span),
+    tokens,
+  )
+  return spans.map(({ span, paragraph }, i) => ({
+    span,
+    paragraph,
+    tokens: ranges[i]!,
+    role: roleOf(witness, span, i),
+  }))
+}
+
+/** For spans in order: the tokens that start inside each. */
+export function tokenRanges(spans: readonly Span[], tokens: Pick<RawTokens, "starts">): Range[] {
+  let token = 0
+  return spans.map(span => {
+    while (token < tokens.starts.length && tokens.starts[token]! < span.start) token++
+    const first = token
+    while (token < tokens.starts.length && tokens.starts[token]! < span.end) token++
+    return { first, end: token }
+  })
+}
+
+function roleOf(witness: Witness, span: Span, index: number): Sentence["role"] {
+  const length = span.end - span.start
+  if (
+    covered(
+      span,
+      witness.furniture.map(furniture => furniture.span),
+    ) >
+    0.5 * length
+  )
+    return "furniture"
+  const credits = witness.creditLines.filter(line => line.kind !== "dateline").map(line => line.span)
+  if (covered(span, credits) > 0.5 * length) return "credit"
+  const isTitle =
+    index === 0 &&
+    witness.title !== undefined &&
+    witness.text.slice(span.start).startsWith(witness.title.slice(0, length))
+  return isTitle && span.start === witness.text.search(/\S/) ? "title" : "body"
+}
+
+function covered(span: Span, others: readonly Span[]): number {
+  let sum = 0
+  for (const other of others) sum += Math.max(0, Math.min(span.end, other.end) - Math.max(span.start, other.start))
+  return sum
+}
