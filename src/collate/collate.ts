@@ -1,0 +1,136 @@
+import { align } from "../align/align.ts"
+import type { FamilyFindings } from "../model/findings.ts"
+import type { Alignment } from "../model/passage.ts"
+import type { Segmented } from "../model/segmented.ts"
+import type { Family } from "../model/stemma.ts"
+import type { Variant } from "../model/variant.ts"
+import { comparePair } from "./compare-pair.ts"
+import { type Comparison, comparisons } from "./comparisons.ts"
+import { inherit } from "./inherit.ts"
+import { type Pair, pairOf } from "./pair.ts"
+import { byWeight, mergeVariants, variantOf } from "./variants.ts"
+
+/**
+ * Collates the witnesses of each family: where they differ, what kind of difference it is, how much it weighs, and who has which
+ * reading. Each change is given once, for the witness that made it, with those that inherited it.
+ * Comes in: segmented witnesses, alignments, families. Goes out: the families with their variants, worst first.
+ * Costs one comparison for each edge of a stemma.
+ */
+export function collate(
+  segmented: readonly Segmented[],
+  alignments: readonly Alignment[],
+  families: readonly Family[],
+): FamilyFindings[] {
+  const indexById = new Map(segmented.map(({ witness }, index) => [witness.id, index]))
+  const segmentedById = new Map(segmented.map(side => [side.witness.id, side]))
+  const pairs = pairFinder(segmented, alignments, indexById)
+  return families.map(family => {
+    const own = new Map(family.witnesses.map(id => [id, segmentedById.get(id)!]))
+    const variants = variantsOf(comparisons(family, own), own, pairs)
+    return { ...family, variants: inherit(mergeVariants(variants), family, own, pairs).sort(byWeight) }
+  })
+}
+
+/** The variants of two witnesses alone, `a` taken as the base. */
+export function collatePair(a: Segmented, b: Segmented, alignment: Alignment): Variant[] {
+  const pair = pairOf([a, b], alignment, 0)
+  const drafts = comparePair(pair, { fellows: true, accountedA: () => false, accountedB: () => false })
+  return mergeVariants(drafts.map(draft => variantOf(draft, a, b))).sort(byWeight)
+}
+
+/** Gives the aligned pair of two witnesses by id, the first as base. */
+export type PairFinder = (base: string, witness: string) => Pair | undefined
+
+/** Looks pairs up among the alignments; the few that detection left out (two children of one lost text, say) are aligned when asked for. */
+function pairFinder(
+  segmented: readonly Segmented[],
+  alignments: readonly Alignment[],
+  indexById: ReadonlyMap<string, number>,
+): PairFinder {
+  const byPair = new Map(alignments.map(alignment => [`${alignment.a} ${alignment.b}`, alignment]))
+  return (base, witness) => {
+    const [x, y] = [indexById.get(base)!, indexById.get(witness)!]
+    const [a, b] = x < y ? [x, y] : [y, x]
+    const key = `${a} ${b}`
+    const known = byPair.get(key) ?? align(segmented, [{ a, b, score: 0 }])[0]
+    if (!known) return undefined
+    byPair.set(key, known)
+    return pairOf(segmented, known, x)
+  }
+}
+
+function variantsOf(list: readonly Comparison[], own: ReadonlyMap<string, Segmented>, pairs: PairFinder): Variant[] {
+  const byWitness = Map.groupBy(list, comparison => comparison.witness)
+  const variants: Variant[] = []
+  for (const [witness, group] of byWitness) {
+    const found = group.flatMap(comparison => {
+      const pair = pairs(comparison.base, witness)
+      return pair ? [{ comparison, pair }] : []
+    })
+    const best = bestParent(
+      own.get(witness)!,
+      found.map(({ pair }) => pair),
+    )
+    found.forEach(({ comparison, pair }, index) => {
+      const mine = onlyBest(pair, best, index)
+      const context = {
+        fellows: !comparison.ancestor,
+        accountedA: (s: number) =>
+          index > 0 || pair.beadOfA[s] !== -1 || toldByOther(s, comparison, found, best, pairs),
+        accountedB: (s: number) => index > 0 || best[s] !== -1,
+      }
+      const drafts = comparePair(mine, context).filter(
+        draft => index === 0 || !["credit-dropped", "credit-added", "moved", "debris"].includes(draft.kind),
+      )
+      variants.push(...drafts.map(draft => variantOf(draft, mine.a, mine.b)))
+    })
+  }
+  return variants
+}
+
+/** Whether the witness has sentence `s` of this base after all, in the words of another parent. */
+function toldByOther(
+  s: number,
+  { base }: Comparison,
+  found: readonly { readonly comparison: Comparison; readonly pair: Pair }[],
+  best: Int32Array,
+  pairs: PairFinder,
+): boolean {
+  return found.some(({ comparison, pair }, index) => {
+    if (comparison.base === base) return false
+    const between = pairs(base, comparison.base)
+    const bead = between?.beads[between.beadOfA[s]!]
+    return pair.beads.some(
+      own => bead !== undefined && best[own.b.first] === index && own.a.first < bead.b.end && bead.b.first < own.a.end,
+    )
+  })
+}
+
+/** For each sentence of the witness: which of its parents has it in the likest words, or -1 where none has it. */
+function bestParent(side: Segmented, pairs: readonly Pair[]): Int32Array {
+  return Int32Array.from(side.sentences, (_, s) => {
+    let best = -1
+    let similarity = 0
+    pairs.forEach((pair, index) => {
+      const bead = pair.beads[pair.beadOfB[s]!]
+      if (bead && bead.similarity > similarity + (best >= 0 ? 0.02 : 0)) {
+        best = index
+        similarity = bead.similarity
+      }
+    })
+    return best
+  })
+}
+
+/** The pair with only those beads for which this parent is the best. */
+function onlyBest(pair: Pair, best: Int32Array, index: number): Pair {
+  const beads = pair.beads.filter(bead => best[bead.b.first] === index)
+  if (beads.length === pair.beads.length) return pair
+  const beadOfA = new Int32Array(pair.beadOfA.length).fill(-1)
+  const beadOfB = new Int32Array(pair.beadOfB.length).fill(-1)
+  beads.forEach((bead, at) => {
+    beadOfA.fill(at, bead.a.first, bead.a.end)
+    beadOfB.fill(at, bead.b.first, bead.b.end)
+  })
+  return { ...pair, beads, beadOfA, beadOfB }
+}

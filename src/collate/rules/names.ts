@@ -1,0 +1,88 @@
+import { LINK } from "../../align/likeness.ts"
+import type { Name, Segmented } from "../../model/segmented.ts"
+import type { Range } from "../../model/span.ts"
+import type { VariantKind } from "../../model/variant.ts"
+import { placeSense } from "../../text/places.ts"
+import { nameDifference } from "../names.ts"
+import { type BeadPair, type Draft, inside, isUsedA, linkKind, linkOfA, quote, type Rule, use } from "../pair.ts"
+import { isSubject } from "./clause.ts"
+
+const KIND_REPLACED: Record<Name["kind"], VariantKind> = {
+  person: "name-replaced",
+  place: "place-replaced",
+  organisation: "organisation-replaced",
+  other: "name-replaced",
+}
+
+/** Names spelled otherwise, garbled, or replaced by other names. */
+export const names: Rule = pair => {
+  const drafts: Draft[] = []
+  for (const name of pair.a.names) {
+    if (!inside(pair.links.rangeA, name.tokens) || isUsedA(pair, name.tokens.first)) continue
+    const draft = compareName(pair, name)
+    if (!draft) continue
+    drafts.push(draft)
+    use(pair, draft)
+  }
+  return drafts
+}
+
+function compareName(pair: BeadPair, name: Name): Draft | undefined {
+  const changed: number[] = []
+  let kept = 0
+  for (let i = name.tokens.first; i < name.tokens.end; i++) {
+    const j = linkOfA(pair, i)
+    if (j < 0) continue
+    const kind = linkKind(pair, i)
+    const samePlace = kind === LINK.form || (kind === LINK.near && placeSense(pair.a.tokens.words[i]!) !== undefined)
+    if (kind === LINK.same || samePlace) kept++
+    else if (isInName(pair.b, j)) changed.push(i)
+  }
+  if (changed.length === 0) return undefined
+  const first = changed[0]!
+  const last = changed.at(-1)!
+  const a = { first, end: last + 1 }
+  const fellows = changed.map(i => linkOfA(pair, i)).sort((x, y) => x - y)
+  const b = { first: fellows[0]!, end: fellows.at(-1)! + 1 }
+  if (b.end - b.first > a.end - a.first + 2) return undefined
+  const differences = changed.map(i => nameDifference(word(pair.a, i), word(pair.b, linkOfA(pair, i))))
+  if (differences.every(difference => difference === "same")) return undefined
+  return describe(pair, name, a, b, differences, kept)
+}
+
+function describe(
+  pair: BeadPair,
+  name: Name,
+  a: Range,
+  b: Range,
+  differences: readonly string[],
+  kept: number,
+): Draft | undefined {
+  const both = `${quote(pair.a, a)}, ${quote(pair.b, b)}`
+  if (!differences.includes("other")) {
+    const garbled = differences.includes("garbled")
+    return garbled
+      ? { kind: "name-garbled", severity: "detail", note: `A name is garbled: ${both}.`, a, b }
+      : { kind: "spelling", severity: "form", note: `Another spelling of a name: ${both}.`, a, b }
+  }
+  if (kept > 0 && differences.every(difference => difference !== "other")) return undefined
+  if (isKnown(pair.a, pair.b, b) && isSubject(pair.a, a) && isSubject(pair.b, b))
+    return { kind: "role-changed", severity: "sense", note: `It is said of another: ${both}.`, a, b }
+  const fellow = pair.b.names.find(other => inside(other.tokens, b))
+  const kind = KIND_REPLACED[name.kind !== "other" ? name.kind : (fellow?.kind ?? "other")]
+  return { kind, severity: "detail", note: `Another name stands here: ${both}.`, a, b }
+}
+
+/** Whether a name of `from` is spoken of in `side` as well, so that it has been moved rather than brought in. */
+function isKnown(side: Segmented, from: Segmented, range: Range): boolean {
+  const last = from.tokens.words[range.end - 1]!
+  return side.names.some(name => side.tokens.words[name.tokens.end - 1] === last)
+}
+
+function isInName({ names: all }: Segmented, t: number): boolean {
+  return all.some(name => t >= name.tokens.first && t < name.tokens.end)
+}
+
+function word({ witness, tokens }: Segmented, t: number): string {
+  return witness.text.slice(tokens.starts[t]!, tokens.ends[t]!)
+}

@@ -1,0 +1,196 @@
+import { LINK } from "../../align/likeness.ts"
+import { isContent } from "../../align/words.ts"
+import { type Segmented, TAG } from "../../model/segmented.ts"
+import { areContrary } from "../../text/lexicon/opposites.ts"
+import { wordRelation } from "../../text/lexicon/wordnet.ts"
+import {
+  type BeadPair,
+  type Draft,
+  isUsedA,
+  isUsedB,
+  linkKind,
+  linkOfA,
+  linkOfB,
+  quote,
+  type Rule,
+  single,
+  use,
+} from "../pair.ts"
+import { sentenceAt } from "./clause.ts"
+
+const NEGATORS = new Set([
+  "not",
+  "never",
+  "no",
+  "none",
+  "neither",
+  "nor",
+  "nobody",
+  "nothing",
+  "nowhere",
+  "without",
+  "hardly",
+  "scarcely",
+  "instead",
+  "rather",
+])
+const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack"])
+const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.noun, TAG.preposition])
+const REACH = 7
+
+const isNegator = ({ tokens }: Segmented, t: number) =>
+  NEGATORS.has(tokens.lemmas[t]!) || NEGATIVE_VERBS.has(tokens.lemmas[t]!)
+
+/** Not, never, no: on one side only, over a word that both have. Two that cancel each other are no difference. */
+export const negation: Rule = pair => {
+  const openA = negators(pair, "a")
+  const openB = negators(pair, "b")
+  const drafts: Draft[] = []
+  for (const i of openA) {
+    const scope = scopeOf(pair.a, i)
+    if (scope < 0 || cancelled(pair.a, i, openA) || !holds(pair, scope, openB)) continue
+    const b = heldIn(pair, scope)
+    drafts.push({
+      kind: "negation-changed",
+      severity: "sense",
+      note: `Denied on one side only: ${quote(pair.a, over(i, scope))}, ${quote(pair.b, b)}.`,
+      a: over(i, scope),
+      b,
+    })
+  }
+  for (const j of openB) {
+    const scope = scopeOf(pair.b, j)
+    const fellow = scope < 0 ? -1 : linkOfB(pair, scope)
+    if (fellow < 0 || cancelled(pair.b, j, openB) || openA.some(i => near(pair.a, i, fellow)) || denies(pair, fellow))
+      continue
+    const b = over(j, scope)
+    drafts.push({
+      kind: "negation-changed",
+      severity: "sense",
+      note: `Denied on one side only: ${quote(pair.a, single(fellow))}, ${quote(pair.b, b)}.`,
+      a: single(fellow),
+      b,
+    })
+  }
+  for (const draft of drafts) use(pair, draft)
+  return drafts
+}
+
+function negators(pair: BeadPair, which: "a" | "b"): number[] {
+  const { rangeA, rangeB } = pair.links
+  const [side, range, fellow, used] =
+    which === "a" ? ([pair.a, rangeA, linkOfA, isUsedA] as const) : ([pair.b, rangeB, linkOfB, isUsedB] as const)
+  const found: number[] = []
+  for (let t = range.first; t < range.end; t++)
+    if (isNegator(side, t) && fellow(pair, t) < 0 && !used(pair, t)) found.push(t)
+  return found
+}
+
+/** The word a negator denies: the next word of content in its sentence, at most five tokens on. */
+function scopeOf(side: Segmented, t: number): number {
+  const end = Math.min(sentenceAt(side, t).end, t + 6)
+  for (let s = t + 1; s < end; s++) {
+    if (side.tokens.tags[s] === TAG.punctuation) return -1
+    if (isContent(side, s) && side.tokens.tags[s] !== TAG.adverb) return s
+  }
+  return -1
+}
+
+/** "would not … without": a second negator close by that is on this side only as well. */
+const cancelled = (side: Segmented, t: number, open: readonly number[]) =>
+  open.some(other => other !== t && near(side, t, other))
+
+function near(side: Segmented, t: number, other: number): boolean {
+  return Math.abs(t - other) <= REACH && sentenceAt(side, t).first === sentenceAt(side, other).first
+}
+
+/** Whether the word in scope is held by the other side, and held without a denial of its own. */
+function holds(pair: BeadPair, scope: number, openB: readonly number[]): boolean {
+  const j = linkOfA(pair, scope)
+  if (j < 0 || openB.some(t => near(pair.b, t, j))) return false
+  const kind = linkKind(pair, scope)
+  return kind !== LINK.replaced && kind !== LINK.none
+}
+
+function denies(pair: BeadPair, i: number): boolean {
+  return linkKind(pair, i) === LINK.replaced
+}
+
+const heldIn = (pair: BeadPair, scope: number) => single(linkOfA(pair, scope))
+const over = (t: number, scope: number) => ({ first: Math.min(t, scope), end: Math.max(t, scope) + 1 })
+
+/**
+ * Sense turned round by a word: a word on one side and its contrary on the other ("cornered by", "backing them"), where the
+ * words around them are the same.
+ */
+export const contrary: Rule = pair => {
+  const { rangeA, rangeB } = pair.links
+  const drafts: Draft[] = []
+  const openB: number[] = []
+  for (let j = rangeB.first; j < rangeB.end; j++) if (isOpenB(pair, j)) openB.push(j)
+  for (let i = rangeA.first; i < rangeA.end; i++) {
+    if (!isOpenA(pair, i)) continue
+    const j = openB.find(t => !isUsedB(pair, t) && isContrary(pair, i, t) && sameSurroundings(pair, i, t))
+    if (j === undefined || deniedOnce(pair, i, j)) continue
+    const draft: Draft = {
+      kind: "sense-reversed",
+      severity: "sense",
+      note: `The sense is turned round: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
+      a: single(i),
+      b: single(j),
+    }
+    drafts.push(draft)
+    use(pair, draft)
+  }
+  return drafts
+}
+
+function isOpenA(pair: BeadPair, i: number): boolean {
+  const kind = linkKind(pair, i)
+  return !isUsedA(pair, i) && (kind === LINK.none || kind === LINK.replaced) && PREDICATES.has(pair.a.tokens.tags[i]!)
+}
+
+function isOpenB(pair: BeadPair, j: number): boolean {
+  const i = linkOfB(pair, j)
+  return !isUsedB(pair, j) && (i < 0 || linkKind(pair, i) === LINK.replaced) && PREDICATES.has(pair.b.tokens.tags[j]!)
+}
+
+function isContrary(pair: BeadPair, i: number, j: number): boolean {
+  const a = pair.a.tokens.lemmas[i]!
+  const b = pair.b.tokens.lemmas[j]!
+  if (stems(pair.a, i).some(x => stems(pair.b, j).some(y => areContrary(x, y)))) return true
+  // Words of the dictionary's opposites are believed only in each other's place: many stand in one sentence by chance.
+  return linkOfA(pair, i) === j && pair.a.tokens.tags[i] === pair.b.tokens.tags[j] && wordRelation(a, b) === "opposite"
+}
+
+/** The dictionary form, and for words in -ing and -ed that the tagger took for nouns or adjectives also that of the verb. */
+function stems({ tokens }: Segmented, t: number): string[] {
+  const bare = /^(.{3,}?)(?:ing|ed)$/.exec(tokens.words[t]!)?.[1]
+  return bare === undefined ? [tokens.lemmas[t]!] : [tokens.lemmas[t]!, bare, `${bare}e`]
+}
+
+/** At least two words of content within reach of both that are linked to each other. */
+function sameSurroundings(pair: BeadPair, i: number, j: number): boolean {
+  let met = 0
+  for (let t = Math.max(pair.links.rangeA.first, i - REACH); t < Math.min(pair.links.rangeA.end, i + REACH + 1); t++) {
+    const fellow = linkOfA(pair, t)
+    if (
+      t !== i &&
+      isContent(pair.a, t) &&
+      fellow >= 0 &&
+      Math.abs(fellow - j) <= REACH &&
+      linkKind(pair, t) !== LINK.replaced
+    )
+      met++
+  }
+  return met >= 2
+}
+
+/** "not confirmed" against "denied": the contrary is denied, so nothing is turned round. */
+function deniedOnce(pair: BeadPair, i: number, j: number): boolean {
+  const denied = (side: Segmented, t: number) => {
+    for (let s = Math.max(sentenceAt(side, t).first, t - 4); s < t; s++) if (isNegator(side, s)) return true
+    return false
+  }
+  return denied(pair.a, i) !== denied(pair.b, j)
+}

@@ -1,0 +1,278 @@
+import { LINK } from "../../align/likeness.ts"
+import { isContent } from "../../align/words.ts"
+import { type Segmented, TAG, TOKEN } from "../../model/segmented.ts"
+import type { Range } from "../../model/span.ts"
+import type { Severity } from "../../model/variant.ts"
+import { areDifferentBodies } from "../../text/bodies.ts"
+import { areDifferentThings, derivedRelation, wordRelation } from "../../text/lexicon/wordnet.ts"
+import { isSaying } from "../../text/saying.ts"
+import {
+  type BeadPair,
+  type Draft,
+  gapInA,
+  gapInB,
+  isUsedA,
+  isUsedB,
+  linkKind,
+  linkOfA,
+  linkOfB,
+  quote,
+  type Rule,
+  single,
+  use,
+} from "../pair.ts"
+
+const MIN_CONTENT = 4
+const NAMING = new Set<number>([TAG.noun, TAG.adjective])
+
+/** One word in the place of another that does not mean the same: two kinds of one thing, or two different things. */
+export const replacedWords: Rule = pair => {
+  const { rangeA } = pair.links
+  const drafts: Draft[] = []
+  for (let i = rangeA.first; i < rangeA.end; i++) {
+    const j = linkOfA(pair, i)
+    if (j < 0 || linkKind(pair, i) <= LINK.form || isUsedA(pair, i) || isUsedB(pair, j)) continue
+    const severity = severityOf(pair, i, j)
+    if (!severity) continue
+    const kind = areOtherBodies(pair, i, j) ? "organisation-replaced" : "word-replaced"
+    const draft: Draft = {
+      kind,
+      severity,
+      note: `Another word stands here: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
+      a: single(i),
+      b: single(j),
+    }
+    drafts.push(draft)
+    use(pair, draft)
+  }
+  return drafts
+}
+
+function severityOf(pair: BeadPair, i: number, j: number): Severity | undefined {
+  const tagA = pair.a.tokens.tags[i]!
+  const tagB = pair.b.tokens.tags[j]!
+  if (tagA === TAG.name || tagA === TAG.number) return undefined
+  if (linkKind(pair, i) !== LINK.replaced) return sameStem(pair, i, j) ? undefined : "wording"
+  if (tagA !== tagB) return undefined
+  const a = pair.a.tokens.lemmas[i]!
+  const b = pair.b.tokens.lemmas[j]!
+  const relation = wordRelation(a, b)
+  const plain = relation !== undefined || isTightBoth(pair, i, j) ? ("wording" as const) : undefined
+  if (!NAMING.has(tagA)) return plain
+  if (areOtherBodies(pair, i, j)) return isTight(pair, i, j) ? "detail" : plain
+  if (tagA === TAG.adjective) return derivedRelation(a, b) === "sister" && isTight(pair, i, j) ? "detail" : plain
+  if (relation === "sister" || (tagA === TAG.noun && areDifferentThings(a, b)))
+    return isTight(pair, i, j) ? "detail" : plain
+  return plain
+}
+
+/** Two bodies that cannot be one, each the head of its phrase ("the navy", not "a navy ship"). */
+function areOtherBodies({ a, b }: BeadPair, i: number, j: number): boolean {
+  const isHead = ({ tokens }: Segmented, t: number) =>
+    tokens.tags[t] === TAG.noun && tokens.tags[t + 1] !== TAG.noun && tokens.tags[t + 1] !== TAG.name
+  return isHead(a, i) && isHead(b, j) && areDifferentBodies(a.tokens.lemmas[i]!, b.tokens.lemmas[j]!)
+}
+
+/** "neighbour", "neighbourhood": one word in two forms. */
+function sameStem(pair: BeadPair, i: number, j: number): boolean {
+  return pair.a.tokens.words[i]!.slice(0, 4) === pair.b.tokens.words[j]!.slice(0, 4)
+}
+
+/** Whether the next word of content on both sides is linked, so that the word stands in exactly the other's place. */
+function isTight(pair: BeadPair, i: number, j: number): boolean {
+  return isLinkedNeighbour(pair, i, j, -1) || isLinkedNeighbour(pair, i, j, 1)
+}
+
+function isTightBoth(pair: BeadPair, i: number, j: number): boolean {
+  return isLinkedNeighbour(pair, i, j, -1) && isLinkedNeighbour(pair, i, j, 1)
+}
+
+function isLinkedNeighbour(pair: BeadPair, i: number, j: number, step: 1 | -1): boolean {
+  const left = nextContent(pair.a, i, step, pair.links.rangeA)
+  const right = nextContent(pair.b, j, step, pair.links.rangeB)
+  return left >= 0 && right >= 0 && linkOfA(pair, left) === right && linkKind(pair, left) !== LINK.replaced
+}
+
+function nextContent(side: Segmented, t: number, step: 1 | -1, range: Range): number {
+  for (let s = t + step; s >= range.first && s < range.end && Math.abs(s - t) <= 4; s += step) {
+    if (isContent(side, s)) return s
+  }
+  return -1
+}
+
+/**
+ * What joins two names that both sides name in this order, said in other words that are no synonyms: "Moscow … below Tehran",
+ * "Moscow … undercutting Tehran".
+ */
+export const relationWords: Rule = pair => {
+  const { rangeA } = pair.links
+  const drafts: Draft[] = []
+  for (let i = rangeA.first; i < rangeA.end; i++) {
+    if (linkOfA(pair, i) >= 0 || isUsedA(pair, i) || pair.a.tokens.kinds[i] !== TOKEN.word) continue
+    const before = linkOfA(pair, i - 1)
+    const after = linkOfA(pair, i + 1)
+    if (before < 0 || after !== before + 2 || !isNameAt(pair, i + 1) || linkOfB(pair, before + 1) >= 0) continue
+    const j = before + 1
+    if (isSaying(pair.a.tokens, i) && isSaying(pair.b.tokens, j)) continue
+    if (isUsedB(pair, j) || pair.b.tokens.kinds[j] !== TOKEN.word || !(isVerbal(pair.a, i) && isVerbal(pair.b, j)))
+      continue
+    const draft: Draft = {
+      kind: "word-replaced",
+      severity: "detail",
+      note: `How they stand to each other differs: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
+      a: single(i),
+      b: single(j),
+    }
+    drafts.push(draft)
+    use(pair, draft)
+  }
+  return drafts
+}
+
+function isNameAt(pair: BeadPair, i: number): boolean {
+  return pair.a.tokens.tags[i] === TAG.name
+}
+
+const PLAIN_PREPOSITIONS = new Set([
+  "of",
+  "in",
+  "at",
+  "on",
+  "for",
+  "to",
+  "from",
+  "by",
+  "with",
+  "about",
+  "as",
+  "near",
+  "into",
+  "via",
+  "through",
+  "during",
+  "amid",
+  "and",
+  "or",
+  "the",
+  "a",
+])
+
+/** A verb, or a preposition that says more than that two things belong together. */
+function isVerbal({ tokens }: Segmented, t: number): boolean {
+  const tag = tokens.tags[t]
+  return (
+    tag === TAG.verb ||
+    (tag === TAG.preposition && !PLAIN_PREPOSITIONS.has(tokens.words[t]!)) ||
+    (tag === TAG.adverb && !PLAIN_PREPOSITIONS.has(tokens.words[t]!))
+  )
+}
+
+/** Other spellings of the same word ("harbour", "harbor"). Capitals and kinds of quotation mark are not variants. */
+export const spellings: Rule = pair => {
+  const { rangeA } = pair.links
+  const drafts: Draft[] = []
+  for (let i = rangeA.first; i < rangeA.end; i++) {
+    const j = linkOfA(pair, i)
+    if (j < 0 || isUsedA(pair, i) || linkKind(pair, i) === LINK.same) continue
+    if (!isSpelling(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!)) continue
+    const draft: Draft = {
+      kind: "spelling",
+      severity: "form",
+      note: `Spelled otherwise: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
+      a: single(i),
+      b: single(j),
+    }
+    drafts.push(draft)
+    use(pair, draft)
+  }
+  return drafts
+}
+
+/** British and American forms, by their endings and their doubled letters. */
+function isSpelling(a: string, b: string): boolean {
+  if (a === b) return false
+  if (roman(a) !== undefined || roman(b) !== undefined) return roman(a) === b || roman(b) === a
+  if (Math.min(a.length, b.length) < 4) return false
+  const plain = (word: string) =>
+    word
+      .replace(/our/g, "or")
+      .replace(/(.)\1/g, "$1")
+      .replace(/is(e|ing|ed|ation)/g, "iz$1")
+      .replace(/re(s?)$/, "er$1")
+      .replace(/ae|oe/g, "e")
+      .replace(/ogue/g, "og")
+      .replace(/ence/g, "ense")
+  return plain(a) === plain(b)
+}
+
+const ROMAN = [
+  "i",
+  "ii",
+  "iii",
+  "iv",
+  "v",
+  "vi",
+  "vii",
+  "viii",
+  "ix",
+  "x",
+  "xi",
+  "xii",
+  "xiii",
+  "xiv",
+  "xv",
+  "xvi",
+  "xvii",
+  "xviii",
+  "xix",
+  "xx",
+]
+
+function roman(word: string): string | undefined {
+  const value = ROMAN.indexOf(word)
+  return value < 0 ? undefined : String(value + 1)
+}
+
+/** Stretches with no fellow on the other side, of at least {@link MIN_CONTENT} words of content. */
+export const clauses: Rule = pair => [...missing(pair, "a"), ...missing(pair, "b")]
+
+function missing(pair: BeadPair, which: "a" | "b"): Draft[] {
+  const isA = which === "a"
+  const side = isA ? pair.a : pair.b
+  const range = isA ? pair.links.rangeA : pair.links.rangeB
+  const isOpen = (t: number) =>
+    isA ? linkOfA(pair, t) < 0 && !isUsedA(pair, t) : linkOfB(pair, t) < 0 && !isUsedB(pair, t)
+  const drafts: Draft[] = []
+  let first = -1
+  let content = 0
+  for (let t = range.first; t <= range.end; t++) {
+    if (t < range.end && (isOpen(t) || side.tokens.kinds[t] === TOKEN.punctuation)) {
+      if (first < 0) first = t
+      if (isContent(side, t)) content++
+      continue
+    }
+    if (first >= 0 && content >= MIN_CONTENT) drafts.push(clauseDraft(pair, { first, end: t }, isA))
+    first = -1
+    content = 0
+  }
+  for (const draft of drafts) use(pair, draft)
+  return drafts
+}
+
+function clauseDraft(pair: BeadPair, range: Range, isA: boolean): Draft {
+  return isA
+    ? {
+        kind: "omission",
+        severity: "wording",
+        note: `Part of a sentence is left out: ${quote(pair.a, range)}.`,
+        a: range,
+        b: gapInB(pair, range.first),
+      }
+    : {
+        kind: "addition",
+        severity: "wording",
+        note: `Part of a sentence is added: ${quote(pair.b, range)}.`,
+        a: gapInA(pair, range.first),
+        b: range,
+      }
+}
