@@ -7,7 +7,7 @@ import type { Variant } from "../model/variant.ts"
 import { comparePair } from "./compare-pair.ts"
 import { type Comparison, comparisons } from "./comparisons.ts"
 import { inherit } from "./inherit.ts"
-import { type Pair, pairOf } from "./pair.ts"
+import { type Pair, type PairFinder, pairOf } from "./pair.ts"
 import { byWeight, mergeVariants, variantOf } from "./variants.ts"
 
 /**
@@ -37,9 +37,6 @@ export function collatePair(a: Segmented, b: Segmented, alignment: Alignment): V
   const drafts = comparePair(pair, { fellows: true, accountedA: () => false, accountedB: () => false })
   return mergeVariants(drafts.map(draft => variantOf(draft, a, b))).sort(byWeight)
 }
-
-/** Gives the aligned pair of two witnesses by id, the first as base. */
-export type PairFinder = (base: string, witness: string) => Pair | undefined
 
 /** Looks pairs up among the alignments; the few that detection left out (two children of one lost text, say) are aligned when asked for. */
 function pairFinder(

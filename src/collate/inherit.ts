@@ -1,8 +1,7 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import type { Reading, Variant } from "../model/variant.ts"
-import type { PairFinder } from "./collate.ts"
-import type { Pair } from "./pair.ts"
+import type { Pair, PairFinder } from "./pair.ts"
 import { readingOf } from "./variants.ts"
 
 /**

@@ -14,6 +14,9 @@ export interface Pair {
   readonly beadOfB: Int32Array
 }
 
+/** Gives the aligned pair of two witnesses by id, the first as base. */
+export type PairFinder = (base: string, witness: string) => Pair | undefined
+
 /** One bead of a pair with its word links. Rules mark the tokens that they have accounted for. */
 export interface BeadPair {
   readonly a: Segmented

@@ -1,0 +1,64 @@
+import { align } from "./align/align.ts"
+import { claims } from "./claims/claims.ts"
+import { collate, collatePair } from "./collate/collate.ts"
+import { detect } from "./detect/detect.ts"
+import { extract } from "./extract/extract.ts"
+import { lineage } from "./lineage/lineage.ts"
+import type { Comparison, Findings, Judgement } from "./model/findings.ts"
+import { UsageError } from "./model/problem.ts"
+import type { Report, Witness } from "./model/report.ts"
+import { segment } from "./segment/segment.ts"
+import { stories } from "./stories/stories.ts"
+
+export interface TraceOptions {
+  /** What a person has decided: edges pinned or forbidden, reports declared independent, variants dismissed. */
+  readonly judgements?: readonly Judgement[]
+  /** Told the name of each stage as it begins. */
+  readonly onStage?: (stage: string) => void
+}
+
+/**
+ * Works out which of the reports are copies of which, what was changed on the way, and how many origins each claim has.
+ * The order of the reports does not change the findings.
+ *
+ * @example
+ * trace([{ text: "The ferry sank on Monday." }]).witnesses.length // => 1
+ */
+export function trace(reports: readonly Report[], { judgements = [], onStage = () => {} }: TraceOptions = {}): Findings {
+  const run = <T>(stage: string, work: () => T): T => (onStage(stage), work())
+  const { witnesses, problems } = run("extract", () => extract(reports))
+  const segmented = run("segment", () => segment(witnesses))
+  const candidates = run("detect", () => detect(segmented))
+  const alignments = run("align", () => align(segmented, candidates))
+  const families = run("lineage", () => lineage(segmented, alignments, { judgements }))
+  const collated = run("collate", () => collate(segmented, alignments, families))
+  const told = run("stories", () => stories(witnesses, families))
+  const stated = run("claims", () => claims(segmented, alignments, families, told))
+  return { witnesses, families: collated, stories: told, ...stated, problems }
+}
+
+/**
+ * Sets two reports side by side: what kin they are, the passages they share, and how they differ, `a` taken as the base.
+ *
+ * @example
+ * compare({ text: "The ferry sank on Monday." }, { text: "Wheat prices rose." }).passages // => []
+ */
+export function compare(a: Report, b: Report): Comparison {
+  const { witnesses, problems } = extract([
+    { ...a, where: "a" },
+    { ...b, where: "b" },
+  ])
+  const left = witnesses.find(witness => witness.where === "a")
+  const right = witnesses.find(witness => witness.where === "b")
+  if (!left || !right) throw new UsageError(problems.map(problem => `${problem.where}: ${problem.message}`))
+  const named = { witnesses: [placed(left, a), placed(right, b)] as const, problems }
+  const segmented = segment([left, right])
+  const alignment = align(segmented, [{ a: 0, b: 1, score: 0 }])[0]
+  if (!alignment) return { ...named, passages: [], variants: [] }
+  const variants = collatePair(segmented[0]!, segmented[1]!, alignment)
+  return { ...named, kinship: alignment.kinship, passages: alignment.kinship.passages, variants }
+}
+
+function placed(witness: Witness, { where }: Report): Witness {
+  return where === undefined ? witness : { ...witness, where }
+}
