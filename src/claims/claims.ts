@@ -1,0 +1,180 @@
+import type { Attestation, Claim, Conflict, Story } from "../model/claim.ts"
+import type { Alignment } from "../model/passage.ts"
+import type { Segmented } from "../model/segmented.ts"
+import type { Span } from "../model/span.ts"
+import type { Family } from "../model/stemma.ts"
+import { hash48 } from "../text/hash.ts"
+import { conflictsOf, type Drafted } from "./conflicts.ts"
+import { type Groups, groups } from "./groups.ts"
+import { additions, type IsAdded, type Lineage, lineagesOf, originsOf } from "./lineages.ts"
+import { type MentionsBySentence, matchKin } from "./match-kin.ts"
+import { matchOthers } from "./match-others.ts"
+import { type Mention, mentionsOf } from "./mentions.ts"
+import { reasonsFor } from "./reasons.ts"
+import { relationsOf } from "./relations.ts"
+import { distinctVoices } from "./voices.ts"
+
+/**
+ * What the reports state, who attests it, and how many origins it has.
+ * Comes in: segmented witnesses, their alignments, families with stemmata, stories. Goes out: claims with their attestations, bounds
+ * on origins, voices and reasons; and the claims whose values differ. Says nothing of what is true.
+ *
+ * Order: the claims with most copies for their origins first (reports less the upper bound of origins), then those with most reports,
+ * then by id. Attestations: the highest in the descent first. O(tokens + beads), with what `matchOthers` caps.
+ */
+export function claims(
+  segmented: readonly Segmented[],
+  alignments: readonly Alignment[],
+  families: readonly Family[],
+  stories: readonly Story[],
+): { claims: Claim[]; conflicts: Conflict[] } {
+  const mentions = segmented.flatMap((one, w) => mentionsOf(one, w))
+  const sets = groups(mentions.length)
+  const relations = relationsOf(segmented, families)
+  const differing = matchKin(mentions, bySentence(mentions, segmented), alignments, sets, relations)
+  matchOthers(mentions, sets, relations)
+  const lineages = lineagesOf(families)
+  const known: Known = {
+    segmented,
+    lineages,
+    isAdded: additions(segmented, alignments, families),
+    storyOf: new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const))),
+  }
+  const drafted = sets
+    .all()
+    .map(set => set.map(m => mentions[m]!))
+    .filter(isClaim)
+    .map(set => draft(set, known))
+    .sort(worstFirst)
+  const pairs = pairsOfClaims(differing, mentions, sets, drafted)
+  return { claims: drafted.map(({ claim }) => claim), conflicts: conflictsOf(drafted, pairs, segmented, lineages) }
+}
+
+interface Known {
+  readonly segmented: readonly Segmented[]
+  readonly lineages: ReadonlyMap<string, Lineage>
+  readonly isAdded: IsAdded
+  readonly storyOf: ReadonlyMap<string, string>
+}
+
+function bySentence(mentions: readonly Mention[], segmented: readonly Segmented[]): MentionsBySentence[] {
+  const lists = segmented.map(({ sentences }) => sentences.map(() => [] as number[]))
+  mentions.forEach(({ witness, sentence }, m) => {
+    lists[witness]![sentence]!.push(m)
+  })
+  return lists
+}
+
+/** Drops statements whose figures or quotation say it already, and what one report alone says without naming anybody. */
+function isClaim(set: readonly Mention[]): boolean {
+  if (set[0]!.kind !== "statement" || set.some(({ year }) => year !== undefined)) return true
+  if (set.filter(({ latent }) => latent).length * 2 > set.length) return false
+  return set.some(({ named }) => named) || set.some(({ witness }) => witness !== set[0]!.witness)
+}
+
+function draft(set: readonly Mention[], known: Known): Drafted {
+  const { segmented } = known
+  const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
+  const { lines, min, max } = originsOf(attesting, known.lineages, known.isAdded)
+  const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
+  const sorted = highestFirst(attesting, known)
+  const attestations = sorted.map(({ id, mention }): Attestation => {
+    const span = wholeSpan(mention, set)
+    const text = segmented[mention.witness]!.witness.text.slice(span.start, span.end)
+    return { witness: id, span, text, origin: originOf.get(id)! }
+  })
+  const mentions = sorted.map(({ mention }) => mention)
+  const first = mentions[0]!
+  const voices = distinctVoices(mentions.flatMap(({ voice }) => voice ?? []))
+  const places = attestations.map(({ witness, span }) => `${witness}:${span.start}`).sort()
+  const claim: Claim = {
+    id: `c-${hash48(`${first.kind}\n${places.join("\n")}`)}`,
+    story: known.storyOf.get(attestations[0]!.witness) ?? "",
+    kind: first.kind,
+    text: attestations[0]!.text,
+    ...(voices[0] === undefined ? {} : { attributedTo: voices[0] }),
+    ...(first.value ? { value: claimValue(first.value) } : {}),
+    attestations,
+    reports: attestations.length,
+    origins: { min, max },
+    voices,
+    why: reasonsFor(attestations, mentions, lines, voices),
+  }
+  return {
+    claim,
+    mentions,
+    lines: lines.map(({ id, line, lineage }) => ({ id, ...line, ...(lineage ? { lineage } : {}) })),
+  }
+}
+
+function claimValue({ number, unit, of, hedge }: NonNullable<Mention["value"]>): NonNullable<Claim["value"]> {
+  return { number, unit, of, ...(hedge === undefined ? {} : { hedge }) }
+}
+
+/** The first mention in each witness. */
+function onePerWitness(set: readonly Mention[]): Mention[] {
+  const first = new Map<number, Mention>()
+  for (const mention of set) {
+    const before = first.get(mention.witness)
+    if (before === undefined || mention.span.start < before.span.start) first.set(mention.witness, mention)
+  }
+  return [...first.values()]
+}
+
+/** A statement split into sentences that stand together is attested by all of them. */
+function wholeSpan(mention: Mention, set: readonly Mention[]): Span {
+  if (mention.kind !== "statement" || mention.year !== undefined) return mention.span
+  const beside = set.filter(({ witness, year }) => witness === mention.witness && year === undefined)
+  let { end } = mention.span
+  let last = mention.sentence
+  for (const other of beside.sort((x, y) => x.sentence - y.sentence)) {
+    if (other.sentence !== last + 1) continue
+    last = other.sentence
+    end = other.span.end
+  }
+  return { start: mention.span.start, end }
+}
+
+interface Attesting {
+  readonly id: string
+  readonly mention: Mention
+}
+
+function highestFirst(attesting: readonly Attesting[], { lineages, segmented }: Known): Attesting[] {
+  const ranked = attesting.map(one => {
+    const { published, observed } = segmented[one.mention.witness]!.witness
+    const depth = lineages.get(one.id)?.best.ancestorsOf(one.id).size ?? 0
+    return { one, depth, when: published ?? observed ?? "~" }
+  })
+  return ranked
+    .sort((x, y) => x.depth - y.depth || compare(x.when, y.when) || compare(x.one.id, y.one.id))
+    .map(({ one }) => one)
+}
+
+const compare = (x: string, y: string) => (x < y ? -1 : Number(x > y))
+
+function worstFirst({ claim: x }: Drafted, { claim: y }: Drafted): number {
+  return y.reports - y.origins.max - (x.reports - x.origins.max) || y.reports - x.reports || compare(x.id, y.id)
+}
+
+/** Differing mentions as differing claims, by their indexes. */
+function pairsOfClaims(
+  differing: readonly { readonly x: number; readonly y: number }[],
+  mentions: readonly Mention[],
+  sets: Groups,
+  drafted: readonly Drafted[],
+): [number, number][] {
+  const claimOf = new Map<Mention, number>()
+  drafted.forEach(({ mentions: own }, c) => {
+    for (const mention of own) claimOf.set(mention, c)
+  })
+  const claimOfSet = new Map<number, number>()
+  mentions.forEach((mention, m) => {
+    const claim = claimOf.get(mention)
+    if (claim !== undefined) claimOfSet.set(sets.leader(m), claim)
+  })
+  return differing.flatMap(({ x, y }) => {
+    const [one, other] = [claimOfSet.get(sets.leader(x)), claimOfSet.get(sets.leader(y))]
+    return one === undefined || other === undefined || one === other ? [] : [[one, other] as [number, number]]
+  })
+}

@@ -1,0 +1,129 @@
+import type { Claim, Conflict } from "../model/claim.ts"
+import type { Segmented } from "../model/segmented.ts"
+import { groups } from "./groups.ts"
+import type { Lineage } from "./lineages.ts"
+import type { Mention } from "./mentions.ts"
+
+/** A claim with what it was made from. `mentions` are parallel to its attestations. */
+export interface Drafted {
+  readonly claim: Claim
+  readonly mentions: readonly Mention[]
+  readonly lines: readonly {
+    readonly id: string
+    readonly from: string
+    readonly members: readonly string[]
+    readonly lineage?: Lineage
+  }[]
+}
+
+// What is counted rises while an event goes on.
+const RISING = new Set(
+  "die dead death kill injure injured wound wounded miss missing casualty victim toll hurt evacuate evacuee arrest infect infection case displace homeless fatality".split(
+    " ",
+  ),
+)
+const CORRECTS = /\bCORRECT(?:S|ED|ING|ION)\b|\bCorrection:|\bcorrects (?:the |a )?\w+ (?:in|to|of)\b/
+const UPDATES = /\bUPDATE\b|\bWrite-?thru\b|\bRECASTS?\b|\bADDS\b/i
+const HEAD = 600
+const DIGITS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 })
+
+/**
+ * Claims that state different values for one thing. Each is set against the one that stands highest in the descent: a correction
+ * or an update by a later version, an error when a copy changed it, open when the descent does not tell. Sorted by claim ids.
+ */
+export function conflictsOf(
+  drafted: readonly Drafted[],
+  differing: readonly (readonly [number, number])[],
+  segmented: readonly Segmented[],
+  lineages: ReadonlyMap<string, Lineage>,
+): Conflict[] {
+  const sets = groups(drafted.length)
+  for (const [x, y] of differing) sets.join(x, y)
+  const byId = new Map(segmented.map(one => [one.witness.id, one]))
+  return sets
+    .all()
+    .filter(set => set.length > 1)
+    .flatMap(set => {
+      const [base, ...others] = set
+        .map(c => drafted[c]!)
+        .sort(
+          (x, y) =>
+            height(x, lineages) - height(y, lineages) ||
+            y.claim.reports - x.claim.reports ||
+            (x.claim.id < y.claim.id ? -1 : 1),
+        )
+      return others.map(other => conflict(base!, other, byId, lineages))
+    })
+    .sort((x, y) => (x.claims.join() < y.claims.join() ? -1 : 1))
+}
+
+/** How many texts stand above the highest witness of a claim. */
+function height({ claim }: Drafted, lineages: ReadonlyMap<string, Lineage>): number {
+  return Math.min(
+    ...claim.attestations.map(({ witness }) => lineages.get(witness)?.best.ancestorsOf(witness).size ?? 0),
+  )
+}
+
+function conflict(
+  base: Drafted,
+  other: Drafted,
+  byId: ReadonlyMap<string, Segmented>,
+  lineages: ReadonlyMap<string, Lineage>,
+): Conflict {
+  const claims = [base.claim.id, other.claim.id]
+  const values = `${written(base)} against ${written(other)}`
+  const attesting = new Set(base.claim.attestations.map(({ witness }) => witness))
+  // The line with most members is where the other value spread from.
+  const line = [...other.lines].sort((x, y) => y.members.length - x.members.length || (x.from < y.from ? -1 : 1))[0]!
+  const above = line.lineage?.best.ancestorsOf(line.from) ?? new Set<string>()
+  const descends = [...above].some(node => attesting.has(node))
+  if (!descends)
+    return { claims, kind: "open", inheritedBy: [], note: `${values}: the descent does not tell which came first.` }
+  const inheritedBy = line.members.filter(member => member !== line.from)
+  const maker = byId.get(line.from)
+  const kind = maker ? kindOf(maker, base, other, byId, lineages) : "error"
+  const label = line.lineage!.family.stemma.nodes.find(({ id }) => id === line.from)?.label ?? line.from
+  const what = { correction: "corrected by", update: "brought up to date by", error: "changed by" }[kind]
+  const heirs =
+    inheritedBy.length === 0
+      ? ""
+      : ` ${inheritedBy.length === 1 ? "One report has" : `${inheritedBy.length} reports have`} it from there.`
+  return {
+    claims,
+    kind,
+    firstBy: line.from,
+    inheritedBy,
+    note: `${values}: ${what} ${maker ? "" : "the lost text "}${label}.${heirs}`,
+  }
+}
+
+function kindOf(
+  { witness }: Segmented,
+  base: Drafted,
+  other: Drafted,
+  byId: ReadonlyMap<string, Segmented>,
+  lineages: ReadonlyMap<string, Lineage>,
+): "correction" | "update" | "error" {
+  const head = witness.text.slice(0, HEAD)
+  const parents = lineages.get(witness.id)?.best.parentsOf(witness.id) ?? []
+  const ownVersion = parents.some(id => witness.outlet !== undefined && byId.get(id)?.witness.outlet === witness.outlet)
+  const isCorrection = CORRECTS.test(head) || witness.furniture.some(({ kind }) => kind === "correction-note")
+  if (isCorrection) return "correction"
+  if (!ownVersion && !UPDATES.test(head)) return "error"
+  return isRising(base, other) ? "update" : "correction"
+}
+
+function isRising(base: Drafted, other: Drafted): boolean {
+  const [from, to] = [base.claim.value, other.claim.value]
+  const counted = [base, other].some(({ mentions }) =>
+    mentions.some(({ value, lemmas }) => RISING.has(value?.of ?? "") || lemmas.some(lemma => RISING.has(lemma))),
+  )
+  return from !== undefined && to !== undefined && to.number > from.number && counted
+}
+
+function written({ claim, mentions }: Drafted): string {
+  if (claim.value === undefined) return String(mentions[0]!.year)
+  const { number, unit, of } = claim.value
+  const digits = DIGITS.format(number)
+  return unit === "%" ? `${digits}%` : [digits, unit || of].filter(Boolean).join(" ")
+}

@@ -1,0 +1,27 @@
+import { TAG, TOKEN, type Tokens } from "../model/segmented.ts"
+import type { Range } from "../model/span.ts"
+import { STOP_WORDS } from "../text/stop-words.ts"
+
+/** The lemmas in a range that carry content, in their order, without repeats. O(range). */
+export function contentLemmas(tokens: Tokens, { first, end }: Range): string[] {
+  const lemmas = new Set<string>()
+  for (let i = first; i < end; i++) {
+    const idle =
+      tokens.kinds[i] === TOKEN.punctuation || tokens.tags[i] === TAG.pronoun || STOP_WORDS.has(tokens.words[i]!)
+    if (!idle) lemmas.add(tokens.lemmas[i]!)
+  }
+  return [...lemmas]
+}
+
+/** How many lemmas two lists without repeats share. O(x + y). */
+export function shared(x: readonly string[], y: readonly string[]): number {
+  const [few, many] = x.length < y.length ? [x, y] : [y, x]
+  const known = new Set(many)
+  return few.reduce((count, lemma) => count + (known.has(lemma) ? 1 : 0), 0)
+}
+
+/** Share of the shorter list that the longer one has too, in [0, 1]. */
+export function overlap(x: readonly string[], y: readonly string[]): number {
+  const least = Math.min(x.length, y.length)
+  return least === 0 ? 0 : shared(x, y) / least
+}

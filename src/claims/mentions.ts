@@ -1,0 +1,196 @@
+import type { ClaimValue } from "../model/claim.ts"
+import type { Figure, Quotation, Segmented, Sentence, Tokens } from "../model/segmented.ts"
+import { TOKEN } from "../model/segmented.ts"
+import type { Range, Span } from "../model/span.ts"
+import { closingSpeaker, openingSpeaker } from "../text/saying.ts"
+import { speakersOf } from "../text/speakers.ts"
+import { contentLemmas } from "./content.ts"
+
+/** A place where one witness states something that may be a claim. */
+export interface Mention {
+  readonly kind: "quotation" | "figure" | "statement"
+  /** Index of the witness. */
+  readonly witness: number
+  readonly sentence: number
+  readonly span: Span
+  /** Content lemmas of the words of the claim, in their order, without repeats. */
+  readonly lemmas: readonly string[]
+  readonly value?: ClaimValue & { readonly upTo?: number; readonly ordinal: boolean }
+  /** A statement that stands on a year. */
+  readonly year?: number
+  readonly voice?: string
+  readonly voiceSpan?: Span
+  /** A statement whose figures, years or quotation are claims of their own: kept only to hold others together. */
+  readonly latent?: boolean
+  /** A statement that names somebody or something. */
+  readonly named?: boolean
+}
+
+const MIN_STATEMENT_LEMMAS = 4
+const MIN_YEAR_LEMMAS = 2
+const OF_DATES =
+  /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|et|est|edt|gmt|bst|utc|post(?:ed)?|publish(?:ed)?|update[d]?|copyright|photo|file)$/
+const QUOTED_SHARE = 0.6
+const BREAKS = new Set([",", ";", ":", "—", "–", "(", ")", '"', "«", "»"])
+
+/** What one witness states, in the order of its text: quotations, figures, years, and the other sentences that say something. O(tokens). */
+export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
+  const { sentences, tokens } = segmented
+  const quotations = bySentence(outermost(segmented.quotations), sentences.length)
+  const figures = bySentence(segmented.figures, sentences.length)
+  const voices = voicesOf(segmented)
+  const naming = new Set(segmented.names.map(({ sentence }) => sentence))
+  let quotedTo = -1
+  return sentences.flatMap((sentence, s) => {
+    if (sentence.role !== "body" || isVersionNote(segmented.witness.text, sentence)) return []
+    const base = { witness, sentence: s, ...voices[s] }
+    const quoted = quotations[s]!.filter(quotation => isSpoken(tokens, quotation))
+    const isQuoted = (i: number) => i < quotedTo || quotations[s]!.some(q => q.tokens.first <= i && i < q.tokens.end)
+    const found = [
+      ...quoted.map(quotation => ofQuotation(segmented, quotation, witness, s)),
+      ...figures[s]!.flatMap(figure =>
+        isQuoted(figure.tokens.first) || isIdle(figure) ? [] : [ofFigure(segmented, figure, sentence, base)],
+      ),
+      ...yearsIn(segmented, sentence, isQuoted).flatMap(i => ofYear(segmented, i, sentence, base)),
+    ]
+    const statement = ofSentence(segmented, sentence, isQuoted, base, found.length > 0)
+    for (const quotation of quotations[s]!) quotedTo = Math.max(quotedTo, quotation.tokens.end)
+    return statement ? [...found, naming.has(s) ? { ...statement, named: true } : statement] : found
+  })
+}
+
+/** "(CORRECTS amount in first paragraph …)": about the text, not about the world. */
+const isVersionNote = (text: string, { span }: Sentence) =>
+  /^[([]?(?:CORRECTS|CORRECTION|UPDATES|ADDS|RECASTS|EDS)\b/.test(text.slice(span.start, span.start + 16))
+
+function bySentence<T extends { readonly sentence: number }>(records: readonly T[], count: number): T[][] {
+  const lists: T[][] = Array.from({ length: count }, () => [])
+  for (const record of records) lists[record.sentence]?.push(record)
+  return lists
+}
+
+/** Without quotations that stand inside others. They come in the order of their opening marks. */
+function outermost(quotations: readonly Quotation[]): Quotation[] {
+  let end = -1
+  return quotations.filter(quotation => {
+    if (quotation.span.end <= end) return false
+    end = quotation.span.end
+    return true
+  })
+}
+
+/** False for scare quotes: one or two words that nobody is said to have spoken. */
+function isSpoken(tokens: Tokens, { tokens: range, speaker, speakerName }: Quotation): boolean {
+  const words = range.end - range.first
+  return speaker || speakerName !== undefined ? contentLemmas(tokens, range).length > 0 : words > 4
+}
+
+/** "The first meeting", "two of them", "one that": too little to be told from another. */
+const isIdle = ({ number, ordinal, unit, of, hedge }: Figure) =>
+  (ordinal && number === 1) || (!ordinal && unit === "" && of === "" && number <= 12 && hedge === undefined)
+
+type Voice = Pick<Mention, "voice" | "voiceSpan">
+
+/** For each sentence the person or body its statement is put down to: "…, the White House alleged", "according to the mayor". */
+function voicesOf({ witness, tokens, sentences, names }: Segmented): Voice[] {
+  const speakers = speakersOf(witness.text, tokens, names)
+  return sentences.map(({ role, tokens: { first, end } }) => {
+    if (role !== "body") return {}
+    const said = closingSpeaker(tokens, first, end) ?? openingSpeaker(tokens, first, end)
+    const voice = said && speakers.nameOf(said.speaker)
+    if (voice === undefined) return {}
+    return { voice, voiceSpan: spanOf(tokens, said!.speaker) }
+  })
+}
+
+const spanOf = (tokens: Tokens, { first, end }: Range): Span => ({
+  start: tokens.starts[first]!,
+  end: tokens.ends[end - 1]!,
+})
+
+function ofQuotation({ tokens }: Segmented, quotation: Quotation, witness: number, sentence: number): Mention {
+  const { span, speaker, speakerName } = quotation
+  return {
+    kind: "quotation",
+    witness,
+    sentence,
+    span,
+    lemmas: contentLemmas(tokens, quotation.tokens),
+    ...(speakerName === undefined ? {} : { voice: speakerName }),
+    ...(speaker === undefined ? {} : { voiceSpan: speaker }),
+  }
+}
+
+type Base = Pick<Mention, "witness" | "sentence" | "voice" | "voiceSpan">
+
+function ofFigure({ tokens }: Segmented, figure: Figure, sentence: Sentence, base: Base): Mention {
+  const clause = clauseAround(tokens, figure.tokens, sentence.tokens)
+  const { number, unit, of, hedge, upTo, ordinal } = figure
+  const value = {
+    number,
+    unit,
+    of,
+    ordinal,
+    ...(hedge === undefined ? {} : { hedge }),
+    ...(upTo === undefined ? {} : { upTo }),
+  }
+  return {
+    ...base,
+    kind: "figure",
+    span: spanOf(tokens, clause),
+    lemmas: withoutNumbers(contentLemmas(tokens, clause)),
+    value,
+  }
+}
+
+// The figure itself must not count as a word two clauses share.
+const withoutNumbers = (lemmas: readonly string[]) => lemmas.filter(lemma => !/^\p{N}/u.test(lemma))
+
+/** The words between marks around a range, so that the claim can be understood; a lone apposition takes what stands before it. */
+function clauseAround(tokens: Tokens, range: Range, sentence: Range): Range {
+  const isBreak = (i: number) => BREAKS.has(tokens.words[i]!)
+  let { first, end } = range
+  while (first > sentence.first && !isBreak(first - 1)) first--
+  while (end < sentence.end && !isBreak(end)) end++
+  if (end - first < 4 && first - 1 > sentence.first) {
+    first--
+    while (first > sentence.first && !isBreak(first - 1)) first--
+  }
+  while (end > range.end && tokens.words[end - 1] === ".") end--
+  return { first, end }
+}
+
+function yearsIn({ tokens }: Segmented, sentence: Sentence, isQuoted: (i: number) => boolean): number[] {
+  const years: number[] = []
+  for (let i = sentence.tokens.first; i < sentence.tokens.end; i++) {
+    const isYear = tokens.kinds[i] === TOKEN.number && /^(?:1[5-9]|20)\d\d$/.test(tokens.words[i]!)
+    // The year of a full date ("July 16, 2018") says when, not what.
+    const isDate = tokens.kinds[tokens.words[i - 1] === "," ? i - 2 : i - 1] === TOKEN.number
+    if (isYear && !isDate && !isQuoted(i) && !/^[$€£]$/.test(tokens.words[i - 1] ?? "") && tokens.words[i + 1] !== "%")
+      years.push(i)
+  }
+  return years
+}
+
+/** What is said of a year; nothing for a bare date. */
+function ofYear({ tokens }: Segmented, i: number, sentence: Sentence, base: Base): Mention[] {
+  const clause = clauseAround(tokens, { first: i, end: i + 1 }, sentence.tokens)
+  const lemmas = withoutNumbers(contentLemmas(tokens, clause)).filter(lemma => !OF_DATES.test(lemma))
+  if (lemmas.length < MIN_YEAR_LEMMAS) return []
+  return [{ ...base, kind: "statement", span: spanOf(tokens, clause), lemmas, year: Number(tokens.words[i]) }]
+}
+
+function ofSentence(
+  { tokens }: Segmented,
+  sentence: Sentence,
+  isQuoted: (i: number) => boolean,
+  base: Base,
+  latent: boolean,
+): Mention | undefined {
+  const { first, end } = sentence.tokens
+  let inMarks = 0
+  for (let i = first; i < end; i++) if (isQuoted(i)) inMarks++
+  const lemmas = contentLemmas(tokens, sentence.tokens)
+  if (lemmas.length < MIN_STATEMENT_LEMMAS || inMarks > QUOTED_SHARE * (end - first)) return undefined
+  return { ...base, kind: "statement", span: sentence.span, lemmas, ...(latent ? { latent } : {}) }
+}

@@ -1,0 +1,81 @@
+import type { Attestation, Collapse } from "../model/claim.ts"
+import type { Place } from "../model/span.ts"
+import type { Lineage, Origin } from "./lineages.ts"
+import type { Mention } from "./mentions.ts"
+
+const MOST_NAMED = 6
+const MOST_PLACES = 12
+
+/** Why attestations were counted together, in plain words: one reason a line with several of them, and one a voice heard on several lines. */
+export function reasonsFor(
+  attestations: readonly Attestation[],
+  mentions: readonly Mention[],
+  lines: readonly Origin[],
+  voices: readonly string[],
+): Collapse[] {
+  const descended = lines.flatMap(origin => (origin.line.members.length > 1 ? [reasonFor(origin, attestations)] : []))
+  const voice = oneVoice(attestations, mentions, lines, voices)
+  return voice ? [...descended, voice] : descended
+}
+
+function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[]): Collapse {
+  const { members, from } = line
+  const { family, best } = lineage!
+  const labels = new Map(family.stemma.nodes.map(({ id, label }) => [id, label]))
+  const label = (id: string) => labels.get(id) ?? id
+  const isLost = family.stemma.nodes.some(({ id, kind }) => id === from && kind === "lost")
+  const others = members.filter(id => id !== from)
+  const named = listed(others.map(label).sort(bySiglum))
+  const verb = others.length === 1 ? "was" : "were"
+  const areCopies = !isLost && others.every(id => best.parentsOf(id).includes(from))
+  const both = others.length === 1 ? "" : others.length === 2 ? "both " : "all "
+  const descend = others.length === 1 ? "descends" : "descend"
+  const note = areCopies
+    ? `${named} ${verb} made from ${label(from)}.`
+    : `${named} ${both}${descend} from ${isLost ? "the lost text " : ""}${label(from)}.`
+  return {
+    note,
+    attestations: attestations.flatMap((attestation, i) => (members.includes(attestation.witness) ? [i] : [])),
+    places: placesOf(lineage!, others),
+  }
+}
+
+/** What the edges above these witnesses rest on, the first evidence of each. */
+function placesOf({ family }: Lineage, children: readonly string[]): Place[] {
+  const made = new Set(children)
+  return family.stemma.edges
+    .filter(({ child }) => made.has(child))
+    .flatMap(({ evidence }) => evidence.find(({ places }) => places.length > 0)?.places ?? [])
+    .slice(0, MOST_PLACES)
+}
+
+function oneVoice(
+  attestations: readonly Attestation[],
+  mentions: readonly Mention[],
+  lines: readonly Origin[],
+  voices: readonly string[],
+): Collapse | undefined {
+  const [voice] = voices
+  if (lines.length < 2 || voices.length !== 1 || voice === undefined) return undefined
+  const heard = mentions.flatMap((mention, i) => (mention.voice === undefined ? [] : [i]))
+  const origins = new Set(heard.map(i => attestations[i]!.origin))
+  if (origins.size < 2) return undefined
+  const places = heard.flatMap(i => {
+    const span = mentions[i]!.voiceSpan
+    return span ? [{ witness: attestations[i]!.witness, span }] : []
+  })
+  return {
+    note: `${origins.size} lines of descent, one voice: all quote ${voice}.`,
+    attestations: heard,
+    places: places.slice(0, MOST_PLACES),
+  }
+}
+
+const bySiglum = (x: string, y: string) => x.length - y.length || (x < y ? -1 : 1)
+
+function listed(labels: readonly string[]): string {
+  if (labels.length <= 1) return labels.join("")
+  if (labels.length > MOST_NAMED + 1)
+    return `${labels.slice(0, MOST_NAMED).join(", ")} and ${labels.length - MOST_NAMED} others`
+  return `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`
+}

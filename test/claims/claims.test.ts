@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest"
+import { claims } from "../../src/claims/claims.ts"
+import type { Claim } from "../../src/model/claim.ts"
+import type { Alignment } from "../../src/model/passage.ts"
+import type { Witness } from "../../src/model/report.ts"
+import type { Segmented } from "../../src/model/segmented.ts"
+import type { Family, Rival } from "../../src/model/stemma.ts"
+import { segment } from "../../src/segment/segment.ts"
+import { stories } from "../../src/stories/stories.ts"
+import { parseStemma } from "../notation.ts"
+
+type Texts = Record<string, readonly string[]>
+
+/**
+ * Reports by siglum, a sentence a paragraph; sentences at the same place of two kin reports say the same, "" is left out.
+ * Each stemma is a family.
+ */
+function world(
+  texts: Texts,
+  stemmata: readonly string[],
+  more: { rivals?: Rival[]; outlet?: Record<string, string> } = {},
+) {
+  const witnesses = Object.entries(texts).map(
+    ([id, sentences]): Witness => ({
+      id,
+      where: id,
+      credits: [],
+      creditLines: [],
+      text: sentences.filter(Boolean).join("\n\n"),
+      furniture: [],
+      ...(more.outlet?.[id] ? { outlet: more.outlet[id] } : {}),
+    }),
+  )
+  const families = stemmata.map((notation, f): Family => {
+    const stemma = parseStemma(notation)
+    const members = stemma.nodes.filter(({ kind }) => kind === "witness").map(({ id }) => id)
+    return { id: `f${f}`, witnesses: members, kinships: [], stemma: { ...stemma, rivals: more.rivals ?? [] } }
+  })
+  const segmented = segment(witnesses)
+  const alignments = families.flatMap(family => alignmentsOf(family, segmented, texts))
+  return claims(segmented, alignments, families, stories(witnesses, families))
+}
+
+function alignmentsOf({ witnesses }: Family, segmented: readonly Segmented[], texts: Texts): Alignment[] {
+  const indexOf = (id: string) => segmented.findIndex(({ witness }) => witness.id === id)
+  const pairs = witnesses.flatMap((a, i) => witnesses.slice(i + 1).map(b => [a, b] as const))
+  return pairs.map(([a, b]) => {
+    const beads = texts[a]!.flatMap((text, s) => {
+      const other = texts[b]![s]
+      if (!text || !other) return []
+      const at = (id: string) => texts[id]!.slice(0, s).filter(Boolean).length
+      const range = (first: number) => ({ first, end: first + 1 })
+      return [{ a: range(at(a)), b: range(at(b)), similarity: 0.8, verbatim: false }]
+    })
+    const kinship = { a, b, kind: "copy", coverage: { a: 1, b: 1 }, longestRunWords: 9, passages: [] } as const
+    return { a: indexOf(a), b: indexOf(b), kinship, beads }
+  })
+}
+
+/** "2/1 A B": reports, origins (as bounds when they differ), witnesses. */
+function told(claim: Claim | undefined): string {
+  if (claim === undefined) return "none"
+  const { min, max } = claim.origins
+  return `${claim.reports}/${min === max ? min : `${min}..${max}`} ${claim.attestations
+    .map(({ witness }) => witness)
+    .sort()
+    .join(" ")}`
+}
+
+const SPILL = "The tanker spilled 340 tons of oil near Tellin."
+const QUOTE = "“No ship will leave this port until the water is clean again,” said Ana Brok, the harbour master."
+
+describe("attestations and origins", () => {
+  it.each([
+    [
+      "copies of a lost text",
+      { A: [SPILL], B: ["Near Tellin 340 tonnes of oil ran out of the tanker."] },
+      ["ω > A B"],
+      /340/,
+      "2/1 A B",
+    ],
+    [
+      "a copy that dropped it",
+      { A: [SPILL, QUOTE], B: ["", QUOTE], C: [SPILL, QUOTE] },
+      ["A > B; B > C"],
+      /340/,
+      "2/1 A C",
+    ],
+    [
+      "two reporters at one press conference",
+      { A: [QUOTE], B: [`The day was long. ${QUOTE}`] },
+      [],
+      /No ship/,
+      "2/2 A B",
+    ],
+    [
+      "a family and a loner",
+      { A: [QUOTE], B: [QUOTE], C: [`We came early. ${QUOTE}`] },
+      ["A > B"],
+      /No ship/,
+      "3/2 A B C",
+    ],
+    [
+      "a quotation in other words",
+      { A: [QUOTE], B: ["“No vessel leaves my port until we see clean water,” said Ana Brok."] },
+      ["ω > A B"],
+      /No (?:ship|vessel)/,
+      "2/1 A B",
+    ],
+    ["a changed number", { A: [SPILL], B: [SPILL], C: [SPILL.replace("340", "3,400")] }, ["A > B C"], /340/, "2/1 A B"],
+    [
+      "another thing counted by strangers",
+      { A: ["The 23 schools of Tellin were shut."], B: ["The 23 boats of Ostrow sank."] },
+      [],
+      /23/,
+      "1/1 A",
+    ],
+    [
+      "small numbers of strangers",
+      { A: ["Two ships came to Tellin."], B: ["Two ships left Ostrow for good."] },
+      [],
+      /Two/,
+      "1/1 A",
+    ],
+  ])("%s", (_, texts, stemmata, words, expected) => {
+    const found = world(texts, stemmata).claims.filter(({ kind, text }) => kind !== "statement" && words.test(text))
+    expect(told(found[0])).toBe(expected)
+  })
+
+  it("gives bounds when kin reports may have it from elsewhere", () => {
+    const added = "The mayor of Ostrow wants 77 new boats."
+    const texts = { A: [SPILL, QUOTE], B: [SPILL, QUOTE, added], C: [SPILL, QUOTE, added] }
+    const found = world(texts, ["A > B C"]).claims.find(({ text }) => text.includes("77"))
+    expect(told(found)).toBe("2/1..2 B C")
+  })
+
+  it("widens the bounds by rival trees that weigh enough, and by no others", () => {
+    const apart = (weight: number): Rival => ({ edges: [], weight, note: "" })
+    const originsWith = (rival: Rival) =>
+      world({ A: [SPILL], B: [SPILL] }, ["A > B"], { rivals: [rival] }).claims.find(({ text }) => text.includes("340"))!
+        .origins
+    expect(originsWith(apart(0.3))).toEqual({ min: 1, max: 2 })
+    expect(originsWith(apart(0.05))).toEqual({ min: 1, max: 1 })
+  })
+
+  it("says why, in plain words", () => {
+    const notes = (stemma: string) =>
+      world({ A: [SPILL], B: [SPILL], C: [SPILL] }, [stemma]).claims[0]!.why.map(({ note }) => note)
+    expect(notes("A > B C")).toEqual(["B and C were made from A."])
+    expect(notes("ω > A B C")).toEqual(["A, B and C all descend from the lost text ω."])
+    expect(notes("A > B; B > C")).toEqual(["B and C both descend from A."])
+  })
+
+  it("names one voice heard on several lines", () => {
+    const [claim] = world({ A: [QUOTE], B: [QUOTE] }, []).claims
+    expect(claim).toMatchObject({ kind: "quotation", attributedTo: "Ana Brok", voices: ["Ana Brok"] })
+    expect(claim!.why).toMatchObject([
+      { note: "2 lines of descent, one voice: all quote Ana Brok.", attestations: [0, 1] },
+    ])
+  })
+
+  it("puts a statement down to whom the sentence names at its end", () => {
+    const { claims: found } = world(
+      { A: ["Crews came at least twice to see the drones, the White House alleged."] },
+      [],
+    )
+    expect(found).toMatchObject([
+      { kind: "figure", value: { number: 2, unit: "time", hedge: "at least" }, voices: ["White House"] },
+    ])
+  })
+
+  it("covers the characters of each attestation", () => {
+    const texts = { A: [QUOTE, SPILL], B: [SPILL] }
+    for (const { attestations } of world(texts, []).claims) {
+      for (const { witness, span, text } of attestations) {
+        expect(texts[witness as "A" | "B"].join("\n\n").slice(span.start, span.end)).toBe(text)
+      }
+    }
+  })
+
+  it("splits a statement that tells two years", () => {
+    const since = (year: number) => [`Fishermen fear a repeat of the ${year} grounding of the tanker Corrin.`]
+    const found = world({ A: since(2011), B: since(2011), C: since(2001) }, ["A > B C"]).claims
+    expect(found.map(claim => told(claim))).toEqual(["2/1 A B", "1/1 C"])
+  })
+})
+
+describe("conflicts", () => {
+  const wrong = SPILL.replace("340", "3,400")
+  it.each([
+    [
+      "an error and who inherited it",
+      { A: [SPILL], B: [wrong], C: [wrong] },
+      "A > B; B > C",
+      { kind: "error", firstBy: "B", inheritedBy: ["C"] },
+    ],
+    [
+      "an error of a lost text",
+      { A: [SPILL], B: [wrong], C: [wrong] },
+      "A > ω; ω > B C",
+      { kind: "error", firstBy: "ω", inheritedBy: ["B", "C"] },
+    ],
+    ["a correction", { A: [SPILL], B: ["", wrong], C: ["", ""] }, "A > C", undefined],
+    ["two copies of a lost text that differ", { A: [SPILL], B: [wrong] }, "ω > A B", { kind: "open", inheritedBy: [] }],
+    [
+      "the same value in other words",
+      { A: [SPILL], B: ["The tanker spilled 340 tonnes of oil near Tellin."] },
+      "A > B",
+      undefined,
+    ],
+  ])("%s", (_, texts, stemma, expected) => {
+    const [conflict] = world(texts as Texts, [stemma]).conflicts
+    if (expected === undefined) expect(conflict).toBeUndefined()
+    else expect(conflict).toMatchObject(expected)
+  })
+
+  it("takes a later version of the same outlet for a correction, and a rising toll in it for an update", () => {
+    const outlet = { A: "Wire", B: "Wire" }
+    const toll = (count: number) => [`The fire near Tellin killed ${count} people.`]
+    expect(world({ A: [wrong], B: [SPILL] }, ["A > B"], { outlet }).conflicts).toMatchObject([
+      { kind: "correction", firstBy: "B" },
+    ])
+    expect(world({ A: toll(12), B: toll(15) }, ["A > B"], { outlet }).conflicts).toMatchObject([
+      { kind: "update", firstBy: "B" },
+    ])
+    expect(world({ A: toll(12), B: toll(15) }, ["A > B"]).conflicts).toMatchObject([{ kind: "error", firstBy: "B" }])
+  })
+
+  it("takes a text that says it corrects for a correction", () => {
+    const note = "(CORRECTS amount of oil in first paragraph)"
+    const { conflicts } = world({ A: ["", wrong], B: [note, SPILL] }, ["A > B"])
+    expect(conflicts).toMatchObject([{ kind: "correction", firstBy: "B", inheritedBy: [] }])
+  })
+})
+
+it("does not depend on the order of the witnesses", () => {
+  const texts = { A: [SPILL, QUOTE], B: ["", QUOTE], C: [SPILL.replace("340", "430"), QUOTE], D: [QUOTE] }
+  const reversed = Object.fromEntries(Object.entries(texts).reverse())
+  expect(world(reversed, ["A > B; A > C"])).toEqual(world(texts, ["A > B; A > C"]))
+})
+
+it("has no claims without reports", () => expect(claims([], [], [], [])).toEqual({ claims: [], conflicts: [] }))
