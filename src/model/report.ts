@@ -20,6 +20,8 @@ export interface Report {
   readonly language?: string
   /** Agencies and desks credited, where the sender knows them already. */
   readonly credits?: readonly string[]
+  /** Who signed it, as printed, where it stands apart from the text. */
+  readonly byline?: string
   /** Path, or path and line, it came from. For messages only; never part of the result's order. */
   readonly where?: string
 }
