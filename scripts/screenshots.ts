@@ -27,9 +27,9 @@ await browser.close()
 /** The whole page at one width; complains when something sticks out or is asked of the network. */
 async function shoot(from: Browser, width: number, colorScheme: "light" | "dark"): Promise<void> {
   const page = await from.newPage({ viewport: { width, height: 900 }, colorScheme })
-  page.on("request", (request) => request.url() !== address && console.error(`asks for ${request.url()}`))
-  page.on("console", (message) => console.error(message.text()))
-  page.on("pageerror", (error) => console.error(error))
+  page.on("request", request => request.url() !== address && console.error(`asks for ${request.url()}`))
+  page.on("console", message => console.error(message.text()))
+  page.on("pageerror", error => console.error(error))
   await page.goto(address)
   const wide = await page.evaluate("document.documentElement.scrollWidth")
   if (Number(wide) > width) console.error(`${wide} px wide at ${width}`)

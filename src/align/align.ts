@@ -16,7 +16,7 @@ export function align(
   candidates: readonly Candidate[],
   options: BeadOptions = BEAD_DEFAULTS,
 ): Alignment[] {
-  const ids: FeatureIds = { idByFeature: new Map() }
+  const ids: FeatureIds = { idByFeature: new Map(), gramsByWord: new Map() }
   const idByWord = new Map<string, number>()
   const needed = new Set(candidates.flatMap(({ a, b }) => [a, b]))
   const vectors = new Map<number, SentenceVectors>()

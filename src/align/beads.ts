@@ -1,7 +1,7 @@
 import type { Bead } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
-import { type Cell, cells, groupCosine, type Scratch, type WeightedPair, weigh } from "./similarity.ts"
+import { type Cell, cells, containmentIn, groupCosine, type Scratch, type WeightedPair, weigh } from "./similarity.ts"
 import type { SentenceVectors } from "./vectors.ts"
 
 /** How like two sentences must be. Chosen on made rewrites; see bench/README.md. */
@@ -137,16 +137,7 @@ function addedContainment(
   const [side, weights, range, old] = grewA ? [a, pair.a, after.a, before.a] : [b, pair.b, after.b, before.b]
   const [other, otherRange] = grewA ? [b, after.b] : [a, after.a]
   const added = range.first < old.first ? range.first : range.end - 1
-  const present = new Set<number>()
-  for (let i = otherRange.first; i < otherRange.end; i++) for (const feature of other.features[i]!) present.add(feature)
-  let shared = 0
-  let all = 0
-  side.features[added]!.forEach((feature, k) => {
-    const weight = weights[added]![k]! ** 2
-    all += weight
-    if (present.has(feature)) shared += weight
-  })
-  return all > 0 ? shared / all : 0
+  return containmentIn(side, weights, added, other, otherRange)
 }
 
 function toBead(draft: Draft, a: Segmented, b: Segmented): Bead {

@@ -1,3 +1,4 @@
+import type { Range } from "../model/span.ts"
 import type { SentenceVectors } from "./vectors.ts"
 
 /** One cell of the similarity table of two witnesses: sentence `a` of the one, sentence `b` of the other. */
@@ -12,7 +13,9 @@ export interface Cell {
 
 /** Scratch space reused from pair to pair, so that a pair costs only what its sentences hold. */
 export interface Scratch {
+  /** How many sentences of the pair have a feature; 0 between pairs. */
   readonly frequency: Int32Array
+  /** First entry of a feature in the inverted index; -1 between pairs. */
   readonly head: Int32Array
 }
 
@@ -23,41 +26,71 @@ export function scratch(size: number): Scratch {
 
 /** Sentence vectors of a pair weighted by inverse frequency within the pair, so that a pair's result depends on nothing else. */
 export interface WeightedPair {
-  readonly a: readonly Float64Array[]
-  readonly b: readonly Float64Array[]
-  readonly normA: Float64Array
-  readonly normB: Float64Array
+  readonly a: Float64Array
+  readonly b: Float64Array
+  /** Squared length of each sentence's vector. */
+  readonly squaresA: Float64Array
+  readonly squaresB: Float64Array
 }
 
-/** Weighs the features of both witnesses: rare in the pair's sentences counts more (Spärck Jones 1972). */
+/** Weighs the features of both witnesses: rare in the pair's sentences counts more (Spärck Jones 1972). O(features). */
 export function weigh(a: SentenceVectors, b: SentenceVectors, { frequency }: Scratch): WeightedPair {
-  let sentences = 0
-  for (const side of [a, b])
-    side.features.forEach((features, i) => {
-      if (!side.takesPart[i]) return
-      sentences++
-      for (const feature of features) frequency[feature] = frequency[feature]! + 1
-    })
-  const weights = (side: SentenceVectors) =>
-    side.features.map((features, i) => {
-      const counts = side.counts[i]!
-      return Float64Array.from(
-        counts,
-        (count, k) => count * Math.log(1 + sentences / Math.max(1, frequency[features[k]!]!)),
-      )
-    })
-  const weighted = { a: weights(a), b: weights(b) }
-  for (const side of [a, b])
-    for (const features of side.features) for (const feature of features) frequency[feature] = 0
-  return { ...weighted, normA: norms(weighted.a), normB: norms(weighted.b) }
+  const sentences = count(a, frequency) + count(b, frequency)
+  const rarity = new Float64Array(sentences + 1)
+  for (let n = 0; n <= sentences; n++) rarity[n] = Math.log(1 + sentences / Math.max(1, n))
+  const weightsA = weightsOf(a, frequency, rarity)
+  const weightsB = weightsOf(b, frequency, rarity)
+  for (const feature of a.features) frequency[feature] = 0
+  for (const feature of b.features) frequency[feature] = 0
+  return { a: weightsA, b: weightsB, squaresA: squaresOf(a, weightsA), squaresB: squaresOf(b, weightsB) }
 }
 
-function norms(rows: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(rows, row => {
+function count({ offsets, features, takesPart }: SentenceVectors, frequency: Int32Array): number {
+  let sentences = 0
+  for (let i = 0; i < takesPart.length; i++) {
+    if (!takesPart[i]) continue
+    sentences++
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) frequency[features[k]!] = frequency[features[k]!]! + 1
+  }
+  return sentences
+}
+
+function weightsOf({ features, counts }: SentenceVectors, frequency: Int32Array, rarity: Float64Array): Float64Array {
+  const weights = new Float64Array(features.length)
+  for (let k = 0; k < features.length; k++) weights[k] = counts[k]! * rarity[frequency[features[k]!]!]!
+  return weights
+}
+
+function squaresOf({ offsets }: SentenceVectors, weights: Float64Array): Float64Array {
+  const squares = new Float64Array(offsets.length - 1)
+  for (let i = 0; i < squares.length; i++) {
     let sum = 0
-    for (const weight of row) sum += weight * weight
-    return Math.sqrt(sum)
-  })
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) sum += weights[k]! * weights[k]!
+    squares[i] = sum
+  }
+  return squares
+}
+
+/** The sentences of one witness by feature: entries chained from `head`. */
+interface Index {
+  readonly next: Int32Array
+  readonly sentence: Int32Array
+  readonly weight: Float64Array
+}
+
+function indexOf(b: SentenceVectors, weights: Float64Array, head: Int32Array): Index {
+  const size = b.features.length
+  const index = { next: new Int32Array(size), sentence: new Int32Array(size), weight: weights }
+  for (let j = 0; j < b.takesPart.length; j++) {
+    if (!b.takesPart[j]) continue
+    for (let k = b.offsets[j]!; k < b.offsets[j + 1]!; k++) {
+      const feature = b.features[k]!
+      index.next[k] = head[feature]!
+      index.sentence[k] = j
+      head[feature] = k
+    }
+  }
+  return index
 }
 
 /**
@@ -71,55 +104,38 @@ export function cells(
   { head }: Scratch,
   floors: { readonly cosine: number; readonly containment: number },
 ): Cell[] {
-  const next: number[] = []
-  const entrySentence: number[] = []
-  const entryWeight: number[] = []
-  b.features.forEach((features, j) => {
-    if (!b.takesPart[j]) return
-    features.forEach((feature, k) => {
-      next.push(head[feature]!)
-      head[feature] = entrySentence.length
-      entrySentence.push(j)
-      entryWeight.push(pair.b[j]![k]!)
-    })
-  })
+  const { next, sentence, weight } = indexOf(b, pair.b, head)
   const found: Cell[] = []
-  const dot = new Float64Array(b.features.length)
-  const sharedA = new Float64Array(b.features.length)
-  const sharedB = new Float64Array(b.features.length)
-  const sums = { a: squares(pair.normA), b: squares(pair.normB) }
-  a.features.forEach((features, i) => {
-    if (!a.takesPart[i]) return
-    const touched: number[] = []
-    features.forEach((feature, k) => {
-      const weight = pair.a[i]![k]!
-      for (let entry = head[feature]!; entry >= 0; entry = next[entry]!) {
-        const j = entrySentence[entry]!
-        if (dot[j] === 0) touched.push(j)
-        dot[j] = dot[j]! + weight * entryWeight[entry]!
-        sharedA[j] = sharedA[j]! + weight * weight
-        sharedB[j] = sharedB[j]! + entryWeight[entry]! * entryWeight[entry]!
+  const width = b.takesPart.length
+  const dot = new Float64Array(width)
+  const sharedA = new Float64Array(width)
+  const sharedB = new Float64Array(width)
+  for (let i = 0; i < a.takesPart.length; i++) {
+    if (!a.takesPart[i]) continue
+    for (let k = a.offsets[i]!; k < a.offsets[i + 1]!; k++) {
+      const own = pair.a[k]!
+      const ownSquare = own * own
+      for (let entry = head[a.features[k]!]!; entry >= 0; entry = next[entry]!) {
+        const j = sentence[entry]!
+        const other = weight[entry]!
+        dot[j] = dot[j]! + own * other
+        sharedA[j] = sharedA[j]! + ownSquare
+        sharedB[j] = sharedB[j]! + other * other
       }
-    })
-    touched.sort((x, y) => x - y)
-    for (const j of touched) {
-      const cosine = Math.min(1, dot[j]! / (pair.normA[i]! * pair.normB[j]!))
-      const lighterIsA = sums.a[i]! <= sums.b[j]!
-      const containment = Math.min(1, lighterIsA ? sharedA[j]! / sums.a[i]! : sharedB[j]! / sums.b[j]!)
+    }
+    for (let j = 0; j < width; j++) {
+      if (dot[j] === 0) continue
+      const cosine = Math.min(1, dot[j]! / Math.sqrt(pair.squaresA[i]! * pair.squaresB[j]!))
+      const lighterIsA = pair.squaresA[i]! <= pair.squaresB[j]!
+      const containment = Math.min(1, lighterIsA ? sharedA[j]! / pair.squaresA[i]! : sharedB[j]! / pair.squaresB[j]!)
       if (cosine >= floors.cosine || containment >= floors.containment) found.push({ a: i, b: j, cosine, containment })
       dot[j] = 0
       sharedA[j] = 0
       sharedB[j] = 0
     }
-  })
-  b.features.forEach(features => {
-    for (const feature of features) head[feature] = -1
-  })
+  }
+  for (const feature of b.features) head[feature] = -1
   return found
-}
-
-function squares(values: Float64Array): Float64Array {
-  return values.map(value => value * value)
 }
 
 /** Cosine of a group of sentences on each side, as if each group were one sentence. */
@@ -127,32 +143,50 @@ export function groupCosine(
   a: SentenceVectors,
   b: SentenceVectors,
   pair: WeightedPair,
-  groupA: { readonly first: number; readonly end: number },
-  groupB: { readonly first: number; readonly end: number },
+  groupA: Range,
+  groupB: Range,
 ): number {
   const left = merge(a, pair.a, groupA)
   const right = merge(b, pair.b, groupB)
   let dot = 0
-  let normLeft = 0
-  let normRight = 0
+  let squareLeft = 0
+  let squareRight = 0
   for (const [feature, weight] of left) {
-    normLeft += weight * weight
+    squareLeft += weight * weight
     const other = right.get(feature)
     if (other !== undefined) dot += weight * other
   }
-  for (const weight of right.values()) normRight += weight * weight
-  return normLeft > 0 && normRight > 0 ? Math.min(1, dot / Math.sqrt(normLeft * normRight)) : 0
+  for (const weight of right.values()) squareRight += weight * weight
+  return squareLeft > 0 && squareRight > 0 ? Math.min(1, dot / Math.sqrt(squareLeft * squareRight)) : 0
 }
 
 function merge(
-  side: SentenceVectors,
-  weights: readonly Float64Array[],
-  { first, end }: { readonly first: number; readonly end: number },
+  { offsets, features }: SentenceVectors,
+  weights: Float64Array,
+  { first, end }: Range,
 ): Map<number, number> {
   const sum = new Map<number, number>()
-  for (let i = first; i < end; i++)
-    side.features[i]!.forEach((feature, k) => {
-      sum.set(feature, (sum.get(feature) ?? 0) + weights[i]![k]!)
-    })
+  for (let k = offsets[first]!; k < offsets[end]!; k++)
+    sum.set(features[k]!, (sum.get(features[k]!) ?? 0) + weights[k]!)
   return sum
+}
+
+/** Share of the squared weight of sentence `s` of `side` that lies in features which `group` of `other` has, in [0, 1]. */
+export function containmentIn(
+  side: SentenceVectors,
+  weights: Float64Array,
+  s: number,
+  other: SentenceVectors,
+  group: Range,
+): number {
+  const present = new Set<number>()
+  for (let k = other.offsets[group.first]!; k < other.offsets[group.end]!; k++) present.add(other.features[k]!)
+  let shared = 0
+  let all = 0
+  for (let k = side.offsets[s]!; k < side.offsets[s + 1]!; k++) {
+    const square = weights[k]! * weights[k]!
+    all += square
+    if (present.has(side.features[k]!)) shared += square
+  }
+  return all > 0 ? shared / all : 0
 }

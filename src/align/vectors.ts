@@ -2,11 +2,14 @@ import { type Segmented, TOKEN } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
 import { STOP_WORDS } from "../text/stop-words.ts"
 
-/** What the sentences of one witness are made of: for each, its features and how often it has them. */
+/**
+ * What the sentences of one witness are made of. Sentence `i` has the features `features[k]`, as often as `counts[k]` says, for `k`
+ * from `offsets[i]` to `offsets[i + 1]`, ascending.
+ */
 export interface SentenceVectors {
-  /** Feature ids of each sentence, ascending. */
-  readonly features: readonly Int32Array[]
-  readonly counts: readonly Float64Array[]
+  readonly offsets: Int32Array
+  readonly features: Int32Array
+  readonly counts: Float64Array
   /** Body sentences with at least two words of content take part; the others say too little to be aligned. */
   readonly takesPart: readonly boolean[]
   /** Body sentences that say too little to take part. */
@@ -16,6 +19,8 @@ export interface SentenceVectors {
 /** Gives equal features equal small numbers, over all witnesses of one run. */
 export interface FeatureIds {
   readonly idByFeature: Map<string, number>
+  /** Feature ids of each word met so far. */
+  readonly gramsByWord: Map<string, Int32Array>
 }
 
 const GRAM = 4
@@ -26,30 +31,28 @@ const STOP_WEIGHT = 0.15
  * in any script, without a dictionary. Words that only carry grammar weigh little. O(characters).
  */
 export function sentenceVectors({ tokens, sentences }: Segmented, ids: FeatureIds): SentenceVectors {
-  const gramsByWord = new Map<string, Int32Array>()
-  const features: Int32Array[] = []
-  const counts: Float64Array[] = []
-  for (const sentence of sentences) {
+  const offsets = new Int32Array(sentences.length + 1)
+  const features: number[] = []
+  const counts: number[] = []
+  sentences.forEach((sentence, i) => {
     const weight = new Map<number, number>()
     for (let t = sentence.tokens.first; t < sentence.tokens.end; t++) {
       if (tokens.kinds[t] === TOKEN.punctuation) continue
       const word = tokens.words[t]!
-      let grams = gramsByWord.get(word)
-      if (grams === undefined) {
-        grams = gramsOf(word, ids)
-        gramsByWord.set(word, grams)
-      }
+      const grams = gramsOf(word, ids)
       // A word weighs the same however long it is: otherwise long words decide alone.
       const share = (STOP_WORDS.has(word) ? STOP_WEIGHT : 1) / Math.sqrt(grams.length)
       for (const gram of grams) weight.set(gram, (weight.get(gram) ?? 0) + share)
     }
-    const sorted = Int32Array.from(weight.keys()).sort()
-    features.push(sorted)
-    counts.push(Float64Array.from(sorted, feature => weight.get(feature)!))
-  }
+    for (const feature of Int32Array.from(weight.keys()).sort()) {
+      features.push(feature)
+      counts.push(weight.get(feature)!)
+    }
+    offsets[i + 1] = features.length
+  })
   const takesPart = sentences.map(sentence => sentence.role === "body" && contentWords(tokens, sentence.tokens) >= 2)
   const short = sentences.map((sentence, i) => sentence.role === "body" && !takesPart[i])
-  return { features, counts, takesPart, short }
+  return { offsets, features: Int32Array.from(features), counts: Float64Array.from(counts), takesPart, short }
 }
 
 function contentWords({ kinds, words }: Segmented["tokens"], { first, end }: Range): number {
@@ -59,7 +62,9 @@ function contentWords({ kinds, words }: Segmented["tokens"], { first, end }: Ran
   return count
 }
 
-function gramsOf(word: string, { idByFeature }: FeatureIds): Int32Array {
+function gramsOf(word: string, { idByFeature, gramsByWord }: FeatureIds): Int32Array {
+  const known = gramsByWord.get(word)
+  if (known !== undefined) return known
   const padded = `_${word}_`
   const grams = new Set<number>()
   const last = Math.max(0, padded.length - GRAM)
@@ -72,5 +77,7 @@ function gramsOf(word: string, { idByFeature }: FeatureIds): Int32Array {
     }
     grams.add(id)
   }
-  return Int32Array.from(grams)
+  const found = Int32Array.from(grams)
+  gramsByWord.set(word, found)
+  return found
 }
