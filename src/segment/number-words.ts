@@ -72,7 +72,7 @@ const ZEROS = [0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xb
  * @example
  * parseNumeral("1,200.5") // => 1200.5
  */
-export function parseNumeral(written: string): number | undefined {
+function parseNumeral(written: string): number | undefined {
   const vulgar = VULGAR.exec(written)
   if (vulgar) return Number(vulgar[1]) + Number(vulgar[2]) / Number(vulgar[3])
   const digits = Array.from(written, latinDigit).join("")

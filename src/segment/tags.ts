@@ -22,17 +22,17 @@ const TAG_OF: Record<string, number> = {
   SYM: TAG.punctuation,
 }
 
-const LEMMA_OF: Record<string, string> = {
-  "n't": "not",
-  cannot: "not",
-  ca: "can",
-  wo: "will",
-  "'re": "be",
-  "'m": "be",
-  "'ve": "have",
-  "'ll": "will",
-  an: "a",
-}
+const LEMMA_OF: ReadonlyMap<string, string> = new Map([
+  ["n't", "not"],
+  ["cannot", "not"],
+  ["ca", "can"],
+  ["wo", "will"],
+  ["'re", "be"],
+  ["'m", "be"],
+  ["'ve", "have"],
+  ["'ll", "will"],
+  ["an", "a"],
+])
 
 type Tagger = ReturnType<typeof winkNLP>
 let tagger: Tagger | undefined
@@ -79,7 +79,7 @@ export function tag(text: string, raw: RawTokens): Tagged {
     const word = raw.words[i]!
     const exact = covers && pieceStart === start && pieceEnd === raw.ends[i]
     tags[i] = tagOf(raw.kinds[i]!, covers ? pos[piece] : undefined)
-    lemmaOf[i] = LEMMA_OF[word] ?? (exact ? lemmas[piece]!.toLowerCase() : word)
+    lemmaOf[i] = LEMMA_OF.get(word) ?? (exact ? lemmas[piece]!.toLowerCase() : word)
   }
   return { tags, lemmas: lemmaOf }
 }

@@ -1,0 +1,59 @@
+import type { Problem } from "../model/problem.ts"
+import type { Report, Witness } from "../model/report.ts"
+import { identify, type Unnamed } from "./identify.ts"
+import { placeOf, toMaterial } from "./material.ts"
+import { toWitness } from "./witness.ts"
+
+/**
+ * Turns reports into witnesses: finds the article of a page, the credits, datelines and bylines, marks furniture, reads dates,
+ * tells the language. Witnesses are sorted by id; neither they nor the problems depend on the order of the reports.
+ * Pure and linear in the text, but for the search for a page's article.
+ * @example extract([{ text: "KELDER BAY (AP) — The ferry sank." }]).witnesses[0].credits // ["Associated Press"]
+ */
+export function extract(reports: readonly Report[]): { witnesses: Witness[]; problems: Problem[] } {
+  const unnamed: Unnamed[] = []
+  const problems: Problem[] = []
+  for (const report of reports) {
+    const made = extractOne(report)
+    if (made.witness) unnamed.push(made.witness)
+    for (const each of made.problems) problems.push(each)
+  }
+  return { witnesses: identify(unnamed), problems: problems.sort(byPlace) }
+}
+
+function extractOne(report: Report): { witness?: Unnamed; problems: Problem[] } {
+  const { material, problems } = toMaterial(report)
+  if (!material) return { problems }
+  const witness = toWitness(material)
+  return { witness, problems: [...problems, ...doubts(witness, placeOf(report))] }
+}
+
+/** Fewer words than this say too little to be compared; where words are not spaced, letters are counted. */
+const FEWEST_WORDS = 5
+const FEWEST_LETTERS = 20
+
+function doubts({ text, language }: Unnamed, where: string): Problem[] {
+  const found: Problem[] = []
+  if (isTooShort(text)) found.push({ code: "too-short", where, message: "Too short to be compared with anything." })
+  if (language !== undefined && !/^en\b/i.test(language)) {
+    const name = language === "und" ? "in a language Hearsay does not know" : `in the language "${language}"`
+    found.push({
+      code: "language-unsupported",
+      where,
+      message: `The report is ${name}: copies and families are found, typed changes and claims are not.`,
+    })
+  }
+  return found
+}
+
+function isTooShort(text: string): boolean {
+  const head = text.slice(0, 1000)
+  return (
+    (head.match(/\S*\p{L}\S*/gu)?.length ?? 0) < FEWEST_WORDS && (head.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS
+  )
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const keys = [a, b].map(({ where, code, message }) => `${where}\u0000${code}\u0000${message}`) as [string, string]
+  return keys[0] < keys[1] ? -1 : keys[0] > keys[1] ? 1 : 0
+}

@@ -1,0 +1,55 @@
+import type { Problem, ProblemCode } from "../model/problem.ts"
+
+/** A problem as a record; the hint only where there is one. */
+export function problem(code: ProblemCode, where: string, message: string, hint?: string): Problem {
+  return hint === undefined ? { code, where, message } : { code, where, message, hint }
+}
+
+/** Problems of one file beyond this many are counted, not listed. */
+const LISTED = 100
+
+/** Collects the problems of one file: the first hundred as they are, the rest as one that counts them. */
+export function problemList(path: string) {
+  const listed: Problem[] = []
+  let further = 0
+  let code: ProblemCode = "broken-json"
+  return {
+    add(found: readonly Problem[]): void {
+      for (const each of found) {
+        if (listed.length < LISTED) listed.push(each)
+        else further++
+        code = each.code
+      }
+    },
+    all(): Problem[] {
+      if (further === 0) return listed
+      return [...listed, problem(code, path, `${further} further places have problems, not listed.`)]
+    },
+  }
+}
+
+/** The problem of a document above the limit. */
+export function tooLarge(where: string, maxBytes: number, size?: number): Problem {
+  const limit = `the limit is ${megabytes(maxBytes)}`
+  const message = size === undefined ? `Too large: ${limit}.` : `Too large: ${megabytes(size)}; ${limit}.`
+  return problem("too-large", where, message, "Raise it with --max-size, or split the file.")
+}
+
+const megabytes = (bytes: number) => `${Number((bytes / 1e6).toPrecision(3))} MB`
+
+const ADVICE: Readonly<Record<string, readonly [ProblemCode, string]>> = {
+  ENOENT: ["missing-path", "No such file or folder."],
+  ENOTDIR: ["missing-path", "No such file or folder."],
+  ENAMETOOLONG: ["missing-path", "No such file or folder: the name is too long."],
+  EACCES: ["no-permission", "No permission to read it."],
+  EPERM: ["no-permission", "No permission to read it."],
+  ELOOP: ["link-loop", "A symbolic link that leads back to itself."],
+}
+
+/** The problem that an error of the file system is; an error that is none is thrown again. */
+export function problemOfError(error: unknown, where: string): Problem {
+  const code = (error as NodeJS.ErrnoException).code
+  if (typeof code !== "string") throw error
+  const [kind, message] = ADVICE[code] ?? ["cannot-read" as const, `Cannot be read: ${(error as Error).message}.`]
+  return problem(kind, where, message)
+}
