@@ -75,7 +75,7 @@ const strayFirstPerson: Rule = context => {
   return {
     kind: "fragment",
     span: sentence.span,
-    note: "A few words in the first person that belong to nothing around them.",
+    note: "A few words spoken by nobody that belong to nothing around them.",
   }
 }
 
@@ -216,13 +216,16 @@ function hasFiniteVerb(tokens: Tokens, sentence: Sentence): boolean {
     const word = tokens.words[i]!
     const before = i > sentence.tokens.first ? tokens.words[i - 1]! : ""
     if (word === "'s" && tag === TAG.auxiliary) return true
-    if (tag === TAG.auxiliary && before !== "to") return true
+    if (tag === TAG.auxiliary && before !== "to" && !isParticipial(word)) return true
     if (tag !== TAG.verb || before === "to" || word.endsWith("ing") || i === sentence.tokens.first) continue
-    if ((before === "-" && word.endsWith("ed")) || isParticiple(tokens, i)) continue
+    if (((before === "-" || before === "not") && word.endsWith("ed")) || isParticiple(tokens, i)) continue
     return true
   }
   return false
 }
+
+/** "being", "having". */
+const isParticipial = (word: string) => word.endsWith("ing")
 
 /** ", driven by the wind", ", the man accused of …": a form of the verb that cannot carry a sentence. */
 function isParticiple({ words, tags }: Tokens, i: number): boolean {
@@ -245,7 +248,7 @@ function isQuoted({ tokens, sentences, index }: Context): boolean {
 
 function opensInFirstPerson(tokens: Tokens, sentence: Sentence): boolean {
   const first = tokens.words[sentence.tokens.first]
-  return first === "i" || first === "we"
+  return first === "i" || first === "we" || first === "you" || first === "thank"
 }
 
 function wordCount({ tokens }: Context, sentence: Sentence): number {

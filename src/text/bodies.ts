@@ -15,11 +15,11 @@ export const OFFICES: ReadonlySet<string> = new Set(
 // Bodies that are one another's everyday names.
 const ONE_BODY: readonly (readonly string[])[] = [
   ["company", "firm", "operator", "group", "corp", "business"],
+  ["government", "authority", "authorities", "cabinet", "ministry", "state"],
   ["agency", "authority", "office", "bureau", "service", "department"],
   ["police", "force", "forces"],
   ["army", "military", "forces"],
   ["organization", "organisation", "group", "association"],
-  ["government", "cabinet", "ministry"],
 ]
 
 /** Whether two folded nouns name bodies that cannot be the same one ("navy", "coastguard"). */

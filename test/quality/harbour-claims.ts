@@ -8,14 +8,22 @@ export interface ClaimScore {
   readonly exact: boolean
 }
 
-/** For each true claim the found one of its kind that shares most of its attestations, and whether reports and origins are exact. */
+/**
+ * For each true claim the found one that shares most of its attestations, one of its own kind before others ("the third accident"
+ * may be told as a statement and found as a figure), and whether reports and origins are exact.
+ */
 export function scoreClaims(findings: Findings, truth: Truth): ClaimScore[] {
   return truth.claims.map(claim => {
     const ranked = findings.claims
-      .filter(found => found.kind === claim.kind)
       .map(found => ({ found, hits: hits(found, claim, findings) }))
       .filter(({ hits }) => hits > 0)
-      .sort((x, y) => y.hits - x.hits || x.found.attestations.length - y.found.attestations.length)
+
+      .sort(
+        (x, y) =>
+          y.hits - x.hits ||
+          Number(y.found.kind === claim.kind) - Number(x.found.kind === claim.kind) ||
+          x.found.attestations.length - y.found.attestations.length,
+      )
     const found = ranked[0]?.found
     if (!found) return { claim, exact: false }
     const exact =

@@ -1,7 +1,15 @@
 import type { Quotation, Segmented } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
+import { BODIES, OFFICES } from "../../text/bodies.ts"
 import { accordingTo, closingSpeaker, isSaying, openingSpeaker } from "../../text/saying.ts"
 import { type BeadPair, type Draft, gapInB, inside, linkOfA, linkOfB, quote, type Rule, use } from "../pair.ts"
+
+// What ministers and secretaries are of.
+const FIELDS = new Set(
+  "prime,deputy,vice,health,interior,finance,foreign,defence,defense,justice,transport,trade,education,labour,labor,energy,home,state,general,public,secretary,attorney,member,mr,mrs,ms,dr".split(
+    ",",
+  ),
+)
 
 interface Attributed {
   readonly speaker: Range
@@ -65,6 +73,7 @@ function differ(a: string | undefined, b: string | undefined): boolean {
       .split(/[\s\u00a0]+/u)
       .filter(word => /^\p{Lu}/u.test(word))
       .map(word => word.toLowerCase())
+      .filter(word => !OFFICES.has(word) && !BODIES.has(word) && !FIELDS.has(word))
   const namesA = capitals(a)
   const namesB = capitals(b)
   if (namesA.length === 0 || namesB.length === 0) return false

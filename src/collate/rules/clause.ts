@@ -162,3 +162,10 @@ export function verbOf({ tokens }: Segmented, noun: number): number {
   while (t < tokens.length && SKIPPED.has(tokens.tags[t]!)) t++
   return tokens.tags[t] === TAG.verb ? t : -1
 }
+
+/** Whom it is given or said to: the head of the phrase after "to" close behind the verb, or -1. */
+export function recipientOf(side: Segmented, verb: number): number {
+  const end = Math.min(sentenceAt(side, verb).end, verb + 6)
+  for (let t = verb + 1; t < end; t++) if (side.tokens.words[t] === "to") return headFrom(side, t + 1, end)
+  return -1
+}

@@ -71,14 +71,19 @@ function open(pair: BeadPair, which: "a" | "b"): number[] {
     which === "a" ? ([pair.a, rangeA, linkOfA, isUsedA] as const) : ([pair.b, rangeB, linkOfB, isUsedB] as const)
   const found: number[] = []
   for (let t = range.first; t < range.end; t++)
-    if (isHedge(side, t) && fellow(pair, t) < 0 && !used(pair, t)) found.push(t)
+    if (
+      isHedge(side, t) &&
+      (fellow(pair, t) < 0 || !isHedge(which === "a" ? pair.b : pair.a, fellow(pair, t))) &&
+      !used(pair, t)
+    )
+      found.push(t)
   return found
 }
 
 function isHedge(side: Segmented, t: number): boolean {
   const { tokens } = side
   const word = HEDGES.has(tokens.words[t]!) ? tokens.words[t]! : tokens.lemmas[t]!
-  if (!HEDGES.has(word)) return false
+  if (!HEDGES.has(word) || tokens.lemmas[t + 1] === "not") return false
   return !OF_NUMBERS.has(word) || side.figures.some(figure => figure.tokens.end > t && figure.tokens.first <= t + 2)
 }
 

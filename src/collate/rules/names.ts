@@ -7,6 +7,20 @@ import { nameDifference } from "../names.ts"
 import { type BeadPair, type Draft, inside, isUsedA, linkKind, linkOfA, quote, type Rule, use } from "../pair.ts"
 import { isSubject } from "./clause.ts"
 
+const RANKS = new Set([
+  "general",
+  "public",
+  "chief",
+  "senior",
+  "deputy",
+  "vice",
+  "acting",
+  "former",
+  "first",
+  "prime",
+  "high",
+])
+
 const KIND_REPLACED: Record<Name["kind"], VariantKind> = {
   person: "name-replaced",
   place: "place-replaced",
@@ -47,7 +61,7 @@ function compareName(pair: BeadPair, name: Name): Draft | undefined {
   if (b.end - b.first > a.end - a.first + 2) return undefined
   const differences = changed.map(i => nameDifference(word(pair.a, i), word(pair.b, linkOfA(pair, i))))
   if (differences.every(difference => difference === "same")) return undefined
-  return describe(pair, name, a, b, differences, kept)
+  return describe(pair, name, a, b, differences, kept, changed)
 }
 
 function describe(
@@ -57,6 +71,7 @@ function describe(
   b: Range,
   differences: readonly string[],
   kept: number,
+  changed: readonly number[],
 ): Draft | undefined {
   const both = `${quote(pair.a, a)}, ${quote(pair.b, b)}`
   if (!differences.includes("other")) {
@@ -65,7 +80,12 @@ function describe(
       ? { kind: "name-garbled", severity: "detail", note: `A name is garbled: ${both}.`, a, b }
       : { kind: "spelling", severity: "form", note: `Another spelling of a name: ${both}.`, a, b }
   }
-  if (kept > 0 && differences.every(difference => difference !== "other")) return undefined
+  // "Prosecutor General", "Public Prosecutor": words of a title, not names.
+  if (
+    kept > 0 &&
+    changed.every(i => RANKS.has(pair.a.tokens.words[i]!) && RANKS.has(pair.b.tokens.words[linkOfA(pair, i)]!))
+  )
+    return undefined
   if (isKnown(pair.a, pair.b, b) && isSubject(pair.a, a) && isSubject(pair.b, b))
     return { kind: "role-changed", severity: "sense", note: `It is said of another: ${both}.`, a, b }
   const fellow = pair.b.names.find(other => inside(other.tokens, b))

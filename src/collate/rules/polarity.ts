@@ -29,17 +29,19 @@ const NEGATORS = new Set([
   "nothing",
   "nowhere",
   "without",
-  "hardly",
-  "scarcely",
   "instead",
   "rather",
 ])
-const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack"])
+const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack", "unable", "impossible"])
 const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.noun, TAG.preposition])
 const REACH = 7
 
-const isNegator = ({ tokens }: Segmented, t: number) =>
-  NEGATORS.has(tokens.lemmas[t]!) || NEGATIVE_VERBS.has(tokens.lemmas[t]!)
+function isNegator({ tokens }: Segmented, t: number): boolean {
+  if (NEGATORS.has(tokens.lemmas[t]!) || NEGATIVE_VERBS.has(tokens.lemmas[t]!)) return true
+  // "has yet to arrive", "more than he can afford"
+  if (tokens.words[t] === "yet") return tokens.words[t + 1] === "to"
+  return tokens.words[t] === "than" && (tokens.lemmas[t + 1] === "can" || tokens.lemmas[t + 2] === "can")
+}
 
 /** Not, never, no: on one side only, over a word that both have. Two that cancel each other are no difference. */
 export const negation: Rule = pair => {
@@ -47,7 +49,7 @@ export const negation: Rule = pair => {
   const openB = negators(pair, "b")
   const drafts: Draft[] = []
   for (const i of openA) {
-    const scope = scopeOf(pair.a, i)
+    const scope = scopeOf(pair.a, i, t => linkOfA(pair, t) >= 0)
     if (scope < 0 || cancelled(pair.a, i, openA) || !holds(pair, scope, openB)) continue
     const b = heldIn(pair, scope)
     drafts.push({
@@ -59,7 +61,7 @@ export const negation: Rule = pair => {
     })
   }
   for (const j of openB) {
-    const scope = scopeOf(pair.b, j)
+    const scope = scopeOf(pair.b, j, t => linkOfB(pair, t) >= 0)
     const fellow = scope < 0 ? -1 : linkOfB(pair, scope)
     if (fellow < 0 || cancelled(pair.b, j, openB) || openA.some(i => near(pair.a, i, fellow)) || denies(pair, fellow))
       continue
@@ -82,16 +84,23 @@ function negators(pair: BeadPair, which: "a" | "b"): number[] {
     which === "a" ? ([pair.a, rangeA, linkOfA, isUsedA] as const) : ([pair.b, rangeB, linkOfB, isUsedB] as const)
   const found: number[] = []
   for (let t = range.first; t < range.end; t++)
-    if (isNegator(side, t) && fellow(pair, t) < 0 && !used(pair, t)) found.push(t)
+    if (
+      isNegator(side, t) &&
+      (fellow(pair, t) < 0 || !isNegator(which === "a" ? pair.b : pair.a, fellow(pair, t))) &&
+      !used(pair, t)
+    )
+      found.push(t)
   return found
 }
 
-/** The word a negator denies: the next word of content in its sentence, at most five tokens on. */
-function scopeOf(side: Segmented, t: number): number {
+/** The word a negator denies: of the next two words of content in its sentence, at most five tokens on, the first that is linked. */
+function scopeOf(side: Segmented, t: number, isLinked: (t: number) => boolean): number {
   const end = Math.min(sentenceAt(side, t).end, t + 6)
-  for (let s = t + 1; s < end; s++) {
+  for (let s = t + 1, met = 0; s < end && met < 2; s++) {
     if (side.tokens.tags[s] === TAG.punctuation) return -1
-    if (isContent(side, s) && side.tokens.tags[s] !== TAG.adverb) return s
+    if (!isContent(side, s) || side.tokens.tags[s] === TAG.adverb) continue
+    if (isLinked(s)) return s
+    met++
   }
   return -1
 }
@@ -166,7 +175,9 @@ function isContrary(pair: BeadPair, i: number, j: number): boolean {
 /** The dictionary form, and for words in -ing and -ed that the tagger took for nouns or adjectives also that of the verb. */
 function stems({ tokens }: Segmented, t: number): string[] {
   const bare = /^(.{3,}?)(?:ing|ed)$/.exec(tokens.words[t]!)?.[1]
-  return bare === undefined ? [tokens.lemmas[t]!] : [tokens.lemmas[t]!, bare, `${bare}e`]
+  // To call for something is to want it.
+  const lemma = tokens.lemmas[t] === "call" && tokens.words[t + 1] === "for" ? "urge" : tokens.lemmas[t]!
+  return bare === undefined ? [lemma] : [lemma, bare, `${bare}e`]
 }
 
 /** At least two words of content within reach of both that are linked to each other. */

@@ -18,7 +18,7 @@ import {
   single,
   use,
 } from "../pair.ts"
-import { possessorOf, rolesOf, sentenceAt, subjectOf, verbGoverning, verbOf } from "./clause.ts"
+import { possessorOf, recipientOf, rolesOf, sentenceAt, subjectOf, verbGoverning, verbOf } from "./clause.ts"
 
 const PERSONAL = new Set(["he", "she", "who"])
 
@@ -51,8 +51,15 @@ function compareRoles(pair: BeadPair, i: number, j: number): RoleDraft | undefin
   const tag = pair.a.tokens.tags[i]
   if (tag !== pair.b.tokens.tags[j]) return undefined
   if (tag === TAG.noun) return compareOwners(pair, i, j) ?? actorLost(pair, i, j)
-  if (isPredicate(pair.a, i) && isPredicate(pair.b, j)) return compareSubjects(pair, i, j)
-  return tag === TAG.verb ? compareActors(pair, i, j) : undefined
+  const acted = tag === TAG.verb && !isSaying(pair.a.tokens, i) ? compareActors(pair, i, j) : undefined
+  return acted ?? (isPredicate(pair.a, i) && isPredicate(pair.b, j) ? compareSubjects(pair, i, j) : undefined)
+}
+
+/** The owner of a noun, or the nation that its adjective names. */
+function ownerOf(side: Segmented, noun: number): number {
+  const owner = possessorOf(side, noun)
+  if (owner >= 0) return owner
+  return placeSense(side.tokens.words[noun - 1] ?? "")?.as === "adjective" ? noun - 1 : -1
 }
 
 /** "The West waged a campaign" against "this campaign drags on": who does it is no longer said. */
@@ -91,10 +98,10 @@ function actorLost(pair: BeadPair, i: number, j: number): RoleDraft | undefined 
   }
 }
 
-/** "Iran's occupation" against "Russia's occupation of Iran". */
+/** "Iran's occupation" against "Russia's occupation of Iran"; "a Peruvian patrol" against "an Ecuadorean patrol". */
 function compareOwners(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
-  const ownerA = possessorOf(pair.a, i)
-  const ownerB = possessorOf(pair.b, j)
+  const ownerA = ownerOf(pair.a, i)
+  const ownerB = ownerOf(pair.b, j)
   if (ownerA < 0 || ownerB < 0) return undefined
   if (!isName(pair.a, ownerA) || !isName(pair.b, ownerB) || sameEntity(pair, ownerA, ownerB)) return undefined
   return roleDraft(pair, { first: ownerA, end: i + 1 }, { first: ownerB, end: j + 1 }, ownerA, ownerB)
@@ -103,13 +110,19 @@ function compareOwners(pair: BeadPair, i: number, j: number): RoleDraft | undefi
 function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
   const a = rolesOf(pair.a, i)
   const b = rolesOf(pair.b, j)
-  if (turned(pair, a.agent, b.patient) || turned(pair, a.patient, b.agent)) {
+  const isTurned =
+    concerned(pair.b, j, b.patient).some(done => turned(pair, a.agent, done)) ||
+    concerned(pair.a, i, a.patient).some(done => turned(pair, done, b.agent))
+  if (isTurned) {
     const left = spanOver(i, a.agent, a.patient)
     const right = spanOver(j, b.agent, b.patient)
     return roleDraft(pair, left, right, a.agent >= 0 ? a.agent : i, b.agent >= 0 ? b.agent : j)
   }
   return a.agent >= 0 && b.agent >= 0 ? compareHeads(pair, a.agent, b.agent, i, j) : undefined
 }
+
+/** Whoever it is done to or given to. */
+const concerned = (side: Segmented, verb: number, patient: number) => [patient, recipientOf(side, verb)]
 
 /** One named actor that does it on one side and has it done to it on the other. */
 function turned(pair: BeadPair, doer: number, done: number): boolean {

@@ -1,5 +1,5 @@
 import type { CreditLine } from "../../model/report.ts"
-import { type Segmented, TOKEN } from "../../model/segmented.ts"
+import { type Flaw, type Segmented, TOKEN } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
 import { type Draft, type Pair, quote, tokensOf } from "../pair.ts"
 
@@ -97,7 +97,7 @@ export function debris(pair: Pair, both: boolean): Draft[] {
   const drafts: Draft[] = []
   for (const flaw of pair.b.flaws) {
     const bead = pair.beads[pair.beadOfB[flaw.sentence]!]
-    if (bead && hasFlaw(pair.a, bead.a)) continue
+    if (bead && hasSame(flaw, pair.b, pair.a, bead.a)) continue
     const b = tokensBetween(pair.b, flaw.span)
     drafts.push({
       kind: "debris",
@@ -110,7 +110,7 @@ export function debris(pair: Pair, both: boolean): Draft[] {
   if (!both) return drafts
   for (const flaw of pair.a.flaws) {
     const bead = pair.beads[pair.beadOfA[flaw.sentence]!]
-    if (!bead || hasFlaw(pair.b, bead.b)) continue
+    if (!bead || hasSame(flaw, pair.a, pair.b, bead.b)) continue
     drafts.push({
       kind: "debris",
       severity: "form",
@@ -122,8 +122,12 @@ export function debris(pair: Pair, both: boolean): Draft[] {
   return drafts
 }
 
-const hasFlaw = ({ flaws }: Segmented, sentences: Range) =>
-  flaws.some(flaw => flaw.sentence >= sentences.first && flaw.sentence < sentences.end)
+/** Whether the other side is broken in the same way, with the same words, in these sentences. */
+function hasSame(flaw: Flaw, side: Segmented, other: Segmented, sentences: Range): boolean {
+  const words = ({ witness }: Segmented, { span }: Flaw) => witness.text.slice(span.start, span.end)
+  const within = other.flaws.filter(found => found.sentence >= sentences.first && found.sentence < sentences.end)
+  return within.some(found => found.kind === flaw.kind && words(other, found) === words(side, flaw))
+}
 
 function tokensBetween({ tokens }: Segmented, span: { readonly start: number; readonly end: number }): Range {
   let first = 0

@@ -80,7 +80,12 @@ function sameStem(pair: BeadPair, i: number, j: number): boolean {
 
 /** Whether the next word of content on both sides is linked, so that the word stands in exactly the other's place. */
 function isTight(pair: BeadPair, i: number, j: number): boolean {
-  return isLinkedNeighbour(pair, i, j, -1) || isLinkedNeighbour(pair, i, j, 1)
+  const neighbours = (side: Segmented, t: number, range: Range) =>
+    [nextContent(side, t, -1, range), nextContent(side, t, 1, range)].filter(s => s >= 0)
+  const right = neighbours(pair.b, j, pair.links.rangeB)
+  return neighbours(pair.a, i, pair.links.rangeA).some(
+    s => right.includes(linkOfA(pair, s)) && linkKind(pair, s) !== LINK.replaced,
+  )
 }
 
 function isTightBoth(pair: BeadPair, i: number, j: number): boolean {

@@ -4,19 +4,19 @@
  * what is allowed, begun, confirmed, won. Dictionary forms.
  */
 const LINES = `
-support,back,endorse,favour,favor,aid,assist,defend,protect,bolster,champion,praise,welcome,applaud,hail,encourage,help,befriend,embrace,shield,sponsor,uphold,commend,cheer,advocate|oppose,corner,attack,condemn,criticise,criticize,besiege,threaten,pressure,squeeze,resist,denounce,undermine,blame,confront,hinder,thwart,obstruct,harass,antagonise,antagonize,encircle,hound,fight,assail,rebuke,slam,blast,harm,hamper,censure,hurt
+support,back,endorse,favour,favor,aid,assist,defend,protect,bolster,champion,praise,welcome,applaud,hail,encourage,help,befriend,embrace,shield,sponsor,uphold,commend,cheer,advocate,urge,demand|oppose,corner,attack,condemn,criticise,criticize,besiege,threaten,pressure,squeeze,resist,denounce,undermine,blame,confront,hinder,thwart,obstruct,harass,antagonise,antagonize,encircle,hound,fight,assail,rebuke,slam,blast,harm,hamper,censure,hurt
 approve,accept,agree,adopt,ratify,grant,consent,pass|reject,refuse,decline,deny,veto,dismiss,rebuff,spurn,block
 allow,permit,authorise,authorize,enable,legalise,legalize,let|ban,forbid,prohibit,bar,prevent,outlaw,stop,block,disallow
 rise,climb,gain,increase,grow,surge,jump,soar,expand,swell,mount,rally,double,triple,multiply,rocket,escalate|fall,drop,decline,decrease,shrink,plunge,slump,tumble,sink,dwindle,plummet,slide,dip,contract,halve,diminish,subside,recede,wane
 raise,lift,boost,hike,heighten,up|lower,cut,reduce,slash,trim,curb,curtail
 begin,start,open,launch,commence,resume,initiate,restart,reopen|end,stop,close,halt,finish,cease,conclude,suspend,cancel,abandon,terminate,scrap,shelve,shut
-confirm,admit,acknowledge,affirm,concede,verify|deny,refute,rebut,dispute,disavow,contradict
+confirm,admit,acknowledge,affirm,concede,verify|deny,dismiss,reject,refute,rebut,dispute,disavow,contradict
 accuse,blame,fault|thank,credit,congratulate,praise
 ignore,neglect,disregard,overlook|heed,attend,address,consider
 win,beat,triumph,succeed,prevail,defeat|lose,fail,concede,falter,surrender
 arrest,detain,jail,imprison,hold,capture,seize|free,release,acquit,clear,pardon,liberate
 join,enter,arrive,return,remain,stay|leave,quit,exit,depart,withdraw,resign,flee
-strengthen,deepen,improve,tighten,harden,reinforce|weaken,worsen,loosen,ease,relax,soften,deteriorate,erode
+strengthen,improve,tighten,harden,reinforce|weaken,worsen,loosen,ease,relax,soften,deteriorate,erode
 build,create,construct,restore,repair,rebuild,establish|destroy,demolish,dismantle,damage,ruin,wreck,raze
 include,involve,add,contain|exclude,omit,remove,leave
 safe,secure,harmless,sound,stable|dangerous,unsafe,risky,harmful,hazardous,toxic,unstable
@@ -35,6 +35,7 @@ praise,optimistic,hopeful,upbeat,confident,positive,optimism,hope|pessimistic,gl
 public,open,transparent|secret,private,covert,classified
 first,earliest|last,latest
 maximum,highest,largest,biggest,most|minimum,lowest,smallest
+easily,comfortably,overwhelmingly,clearly|barely,narrowly,hardly,scarcely
 full,complete,entire,total|partial,incomplete
 strong,powerful,heavy|weak,feeble,light
 voluntary,willing|forced,compulsory,mandatory,unwilling

@@ -1,0 +1,57 @@
+import { join } from "node:path"
+import { extract } from "../../src/extract/extract.ts"
+import type { Report, Witness } from "../../src/model/report.ts"
+import { read } from "../../src/read/read.ts"
+import { fileOf, readTruth } from "./harbour.ts"
+
+/** Two reports of which the second was rewritten directly from the first, with no date on either. */
+export interface RewritePair {
+  readonly name: string
+  readonly parent: Report
+  readonly child: Report
+}
+
+// Edges of the harbour tree that are rewrites by hand (not reprints) and have both ends in the folder.
+const REWRITES: readonly (readonly [string, string])[] = [
+  ["halyard-1315.txt", "skarrow-islander.html"],
+  ["skarrow-islander.html", "vale-observer.txt"],
+  ["castermouth-chronicle.html", "lorvane-daily-ledger.html"],
+  ["halyard-0540.txt", "longshore-post.md"],
+  ["longshore-post.md", "weekly-tack.html"],
+]
+
+/** Twenty pairs: each rewrite whole, only its first half, only its second half, and with the parent's first half. */
+export async function rewritePairs(): Promise<RewritePair[]> {
+  const truth = readTruth()
+  const { reports } = await read([join(import.meta.dirname, "../../examples/harbour")])
+  const byFile = new Map(extract(reports).witnesses.map(witness => [fileOf(witness), witness]))
+  return REWRITES.flatMap(([parent, child]) => {
+    if (!truth.edges.some(edge => edge.parent === parent && edge.child === child))
+      throw new Error(`no edge ${parent} > ${child}`)
+    const [from, to] = [byFile.get(parent)!, byFile.get(child)!]
+    const pair = (name: string, a: string, b: string) => ({
+      name: `${child} from ${parent}, ${name}`,
+      parent: undated(from, a),
+      child: undated(to, b),
+    })
+    const [firstA] = halves(from.text)
+    const [firstB, secondB] = halves(to.text)
+    return [
+      pair("whole", from.text, to.text),
+      pair("first half", from.text, firstB),
+      pair("second half", from.text, secondB),
+      pair("cut source", firstA, firstB),
+    ]
+  })
+}
+
+function undated({ outlet }: Witness, text: string): Report {
+  return outlet === undefined ? { text } : { text, outlet }
+}
+
+/** The paragraphs of a text in two halves. */
+function halves(text: string): [string, string] {
+  const paragraphs = text.split(/\n\s*\n/)
+  const middle = Math.ceil(paragraphs.length / 2)
+  return [paragraphs.slice(0, middle).join("\n\n"), paragraphs.slice(middle).join("\n\n")]
+}
