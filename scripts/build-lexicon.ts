@@ -26,13 +26,13 @@ for (const part of PARTS) for (const line of indexLines(part)) readLemma(part, l
 function dataLines(part: string): string[] {
   return readFileSync(`${dict}/data.${part}`, "utf8")
     .split("\n")
-    .filter((line) => /^\d/.test(line))
+    .filter(line => /^\d/.test(line))
 }
 
 function indexLines(part: string): string[] {
   return readFileSync(`${dict}/index.${part}`, "utf8")
     .split("\n")
-    .filter((line) => /^[a-z]/.test(line))
+    .filter(line => /^[a-z]/.test(line))
 }
 
 function readSynset(part: (typeof PARTS)[number], line: string): void {
@@ -72,7 +72,7 @@ function readLemma(part: (typeof PARTS)[number], line: string): void {
   if (!PLAIN_WORD.test(word)) return
   const count = Number(fields[2])
   const senses = fields.slice(-count).slice(0, MAX_SENSES)
-  const ids = senses.flatMap((offset) => synsets.get(`${LETTER[part]}${offset}`)?.id ?? [])
+  const ids = senses.flatMap(offset => synsets.get(`${LETTER[part]}${offset}`)?.id ?? [])
   sensesByWord.set(word, [...(sensesByWord.get(word) ?? []), ...ids])
 }
 
@@ -96,14 +96,14 @@ const MAX_KINDS = 60
 const kindsUnder = new Map<string, number>()
 for (const synset of byId) for (const to of synset.above) kindsUnder.set(to, (kindsUnder.get(to) ?? 0) + 1)
 const wordLines = [...sensesByWord.keys()].sort().map(
-  (word) =>
+  word =>
     `${word}:${sensesByWord
       .get(word)!
-      .map((id) => id.toString(36))
+      .map(id => id.toString(36))
       .join(",")}:${linkedWords(word, "opposite").join(",")}:${linkedWords(word, "derived").join(",")}`,
 )
-const synsetLines = byId.map((synset) => {
-  const above = synset.above.flatMap((to) => synsets.get(to)?.id.toString(36) ?? []).slice(0, 6)
+const synsetLines = byId.map(synset => {
+  const above = synset.above.flatMap(to => synsets.get(to)?.id.toString(36) ?? []).slice(0, 6)
   return [synset.field.toString(36), ...above].join(",")
 })
 const out = new URL("../src/text/lexicon/wordnet.generated.ts", import.meta.url)

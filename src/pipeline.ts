@@ -24,8 +24,14 @@ export interface TraceOptions {
  * @example
  * trace([{ text: "The ferry sank on Monday." }]).witnesses.length // => 1
  */
-export function trace(reports: readonly Report[], { judgements = [], onStage = () => {} }: TraceOptions = {}): Findings {
-  const run = <T>(stage: string, work: () => T): T => (onStage(stage), work())
+export function trace(
+  reports: readonly Report[],
+  { judgements = [], onStage = () => {} }: TraceOptions = {},
+): Findings {
+  const run = <T>(stage: string, work: () => T): T => {
+    onStage(stage)
+    return work()
+  }
   const { witnesses, problems } = run("extract", () => extract(reports))
   const segmented = run("segment", () => segment(witnesses))
   const candidates = run("detect", () => detect(segmented))

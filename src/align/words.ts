@@ -1,4 +1,4 @@
-import { type Segmented, TAG, TOKEN } from "../model/segmented.ts"
+import { type Segmented, TOKEN } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
 import { STOP_WORDS } from "../text/stop-words.ts"
 import { LINK, wordLikeness } from "./likeness.ts"
@@ -194,9 +194,4 @@ function linkSmallWords(table: Table): void {
       }
     }
   }
-}
-
-/** Whether a token is part of a name. */
-export function isNameToken({ tokens }: Segmented, t: number): boolean {
-  return tokens.tags[t] === TAG.name
 }

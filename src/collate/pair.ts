@@ -101,7 +101,6 @@ function wordsOf({ witness, tokens }: Segmented, range: Range): string {
   return words.length > 60 ? `${words.slice(0, 58)}…` : words
 }
 
-export const within = (range: Range, t: number) => t >= range.first && t < range.end
 export const inside = (outer: Range, inner: Range) => inner.first >= outer.first && inner.end <= outer.end
 export const single = (t: number): Range => ({ first: t, end: t + 1 })
 

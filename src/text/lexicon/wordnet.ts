@@ -91,11 +91,6 @@ function lineStarts(text: string): Int32Array {
   return Int32Array.from(starts)
 }
 
-/** Whether the word is in the dictionary, as a dictionary form. */
-export function isKnownWord(lemma: string): boolean {
-  return entryOf(lemma) !== undefined
-}
-
 /**
  * How two dictionary forms relate in Princeton WordNet 3.1 (Fellbaum 1998), or `undefined` when they do not, or are unknown.
  * Symmetric. Looks at the five most frequent meanings of each part of speech, and at words made from them.
