@@ -2,6 +2,7 @@ import { isContent } from "../align/words.ts"
 import type { Bead } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
+import type { VariantKind } from "../model/variant.ts"
 import { type BeadPair, beadPair, type Draft, linkOfA, linkOfB, type Pair, type Rule } from "./pair.ts"
 import { attribution } from "./rules/attribution.ts"
 import { dates } from "./rules/dates.ts"
@@ -20,8 +21,8 @@ const RULES: readonly Rule[] = [
   dates,
   names,
   roles,
-  negation,
   contrary,
+  negation,
   quotations,
   attribution,
   hedges,
@@ -42,9 +43,12 @@ export interface PairContext {
 
 /** All differences of two aligned witnesses, typed. Costs the product of the tokens of each bead that is not verbatim. */
 export function comparePair(pair: Pair, context: PairContext): Draft[] {
-  const perBead = [...pair.beads, ...titleBead(pair)]
-    .filter(bead => !bead.verbatim)
-    .flatMap(bead => compareBead(beadPair(pair, bead)))
+  const perBead = once(
+    pair,
+    [...pair.beads, ...titleBead(pair)]
+      .filter(bead => !bead.verbatim)
+      .flatMap(bead => compareBead(beadPair(pair, bead))),
+  )
   return [
     ...perBead,
     ...missingSentences(pair, context.accountedA, context.accountedB),
@@ -53,6 +57,26 @@ export function comparePair(pair: Pair, context: PairContext): Draft[] {
     ...credits(pair),
   ]
 }
+
+/** A word changed wherever it stands is one variant, at its first place; the note says how many there are. */
+function once(pair: Pair, drafts: readonly Draft[]): Draft[] {
+  const words = ({ tokens }: Segmented, { first, end }: Range) => tokens.words.slice(first, end).join(" ")
+  const groups = Map.groupBy(drafts, draft =>
+    REPEATABLE.has(draft.kind) ? `${draft.kind} ${words(pair.a, draft.a)} > ${words(pair.b, draft.b)}` : draft,
+  )
+  return [...groups.values()].map(([first, ...others]) =>
+    others.length === 0 ? first! : { ...first!, note: `${first!.note.slice(0, -1)}, in ${others.length + 1} places.` },
+  )
+}
+
+const REPEATABLE: ReadonlySet<VariantKind> = new Set([
+  "name-garbled",
+  "name-replaced",
+  "place-replaced",
+  "organisation-replaced",
+  "spelling",
+  "word-replaced",
+])
 
 function compareBead(pair: BeadPair): Draft[] {
   const drafts = RULES.flatMap(rule => [...rule(pair)])

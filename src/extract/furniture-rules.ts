@@ -63,13 +63,29 @@ export const LEADS: readonly LeadRule[] = [
     kind: "related",
     most: 200,
     pattern:
-      /^\W{0,3}(?:continue reading|read(?: more| also| next| the (?:full )?(?:story|article|report)| full (?:story|article))?(?: here| at [\w. ]{1,30})?|also read|see (?:also|more)|related(?: (?:stories|story|articles?|coverage|news|content|reading|links?|topics?|posts?))?|recommended(?: (?:reading|stories))?|more (?:on this(?: story)?|from \w+|stories|coverage|news)|don'?t miss|must read|up next|next up|watch(?: (?:now|live|more|next|also|the video))?|listen|explore more|in (?:pictures|photos|video)|topics|tags|filed under|in this article)\s*[:|»>]/i,
+      /^\W{0,3}(?:continue reading|read(?: more| also| next| the (?:full )?(?:story|article|report)| full (?:story|article))?(?: here| at [\w. ]{1,30})?|also read|see (?:also|more)|related(?: (?:stories|story|articles?|coverage|news|content|reading|links?|topics?|posts?))?|recommended(?: (?:reading|stories))?|more (?:on this(?: story)?|from \w+|stories|coverage|news)|don'?t miss|must read|up next|next up|watch(?: (?:now|live|more|next|also|the video))?|listen|(?:you )?(?:might|may) (?:also )?like|most (?:read|viewed|popular|shared)(?: in [\w ]{1,30})?|more on this (?:topic|subject)|explore more|in (?:pictures|photos|video)|topics|tags|filed under|in this article)\s*[:|»>]/i,
   },
   {
     kind: "related",
     most: 120,
     pattern:
       /^(?:(?:here (?:are|is) )?(?:some )?(?:more|other|our|the latest) (?:(?:must|top|great|big|top|latest)[- ]?)?(?:reads?|stories|news|headlines|coverage|articles) ?(?:stories |news |articles )?(?:from|by|on|at) [^.!?:]{1,50}|(?:here (?:are|is) )?more from [^.!?:]{1,50}|(?:read|see|find) more (?:stories |news |articles |coverage |about |on |from |at |of ).{1,80}[^.!?"']|(?:click|tap) here (?:to|for) .{1,100})$/i,
+  },
+  {
+    kind: "subscription",
+    most: 200,
+    pattern:
+      /^(?:newsletters?|podcasts?|(?:check out|listen to|hear) (?:our|the latest) (?:\w+ )?(?:podcasts?|newsletters?))\s*[:|»>–—-]/i,
+  },
+  {
+    kind: "advertisement",
+    most: 80,
+    pattern: /^advertisements?\s*[-–—:|]/i,
+  },
+  {
+    kind: "related",
+    most: 60,
+    pattern: /^most (?:read|viewed|popular|shared) in [\w &]{1,30}$/i,
   },
   {
     kind: "subscription",
@@ -81,7 +97,7 @@ export const LEADS: readonly LeadRule[] = [
     kind: "sharing",
     most: 160,
     pattern:
-      /^(?:(?:follow|like|join|find|connect with) .{1,60} on (?:twitter|x|facebook|instagram|telegram|whatsapp|google news|youtube|linkedin|tiktok|threads|bluesky|mastodon)\b.{0,60}|share this (?:\w+ ){0,2}(?:on|via|with)\b.{0,60})$/i,
+      /^(?:(?:follow|like|join|find|connect with) .{1,60} on (?:twitter|x|facebook|instagram|telegram|whatsapp|google news|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b.{0,60}|share this (?:\w+ ){0,2}(?:on|via|with)\b.{0,60})$/i,
   },
   {
     kind: "promotion",

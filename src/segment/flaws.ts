@@ -97,7 +97,9 @@ const doubledWord: Rule = context => {
   const sentence = sentenceOf(context)
   for (let i = sentence.tokens.first + 1; i < sentence.tokens.end; i++) {
     const tag = tokens.tags[i]!
-    const small = tag === TAG.determiner || tag === TAG.preposition || tag === TAG.conjunction || tag === TAG.pronoun
+    const twice = tag === TAG.auxiliary && tokens.tags[i + 1] === TAG.verb
+    const small =
+      twice || tag === TAG.determiner || tag === TAG.preposition || tag === TAG.conjunction || tag === TAG.pronoun
     if (small && tokens.words[i] === tokens.words[i - 1] && tokens.words[i] !== "that" && tokens.words[i] !== "her")
       return { kind: "doubled", span: spanOf(tokens, i - 1, i + 1), note: `"${tokens.words[i]}" stands twice.` }
   }

@@ -88,7 +88,38 @@ export function findNames(text: string, tokens: Tokens, sentences: readonly Sent
       i = end
     }
   })
-  return settle(tokens, names)
+  return settle(
+    tokens,
+    names.filter(name => !isHeadlineWord(text, tokens, sentences, name, names)),
+  )
+}
+
+/** In a headline where every word has a capital only what the text itself calls by name is one. */
+function isHeadlineWord(
+  text: string,
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  name: Name,
+  all: readonly Name[],
+): boolean {
+  const sentence = sentences[name.sentence]!
+  if (sentence.role !== "title" || !isTitleCase(text, tokens, sentence)) return false
+  const last = tokens.words[name.tokens.end - 1]!
+  return (
+    placeSense(last) === undefined &&
+    !all.some(other => sentences[other.sentence]!.role === "body" && tokens.words[other.tokens.end - 1] === last)
+  )
+}
+
+function isTitleCase(text: string, tokens: Tokens, { tokens: { first, end } }: Sentence): boolean {
+  let words = 0
+  let capitals = 0
+  for (let t = first; t < end; t++) {
+    if (tokens.kinds[t] !== TOKEN.word || tokens.words[t]!.length < 4) continue
+    words++
+    if (isCapital(text, tokens, t)) capitals++
+  }
+  return words >= 4 && capitals > 0.8 * words
 }
 
 function isCapital(text: string, tokens: Tokens, i: number): boolean {

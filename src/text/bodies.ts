@@ -19,7 +19,7 @@ const ONE_BODY: readonly (readonly string[])[] = [
   ["agency", "authority", "office", "bureau", "service", "department"],
   ["police", "force", "forces"],
   ["army", "military", "forces"],
-  ["organization", "organisation", "group", "association"],
+  ["organization", "organisation", "group", "association", "federation", "union", "league"],
 ]
 
 /** Whether two folded nouns name bodies that cannot be the same one ("navy", "coastguard"). */

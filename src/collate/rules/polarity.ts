@@ -37,7 +37,8 @@ const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.nou
 const REACH = 7
 
 function isNegator({ tokens }: Segmented, t: number): boolean {
-  if (NEGATORS.has(tokens.lemmas[t]!) || NEGATIVE_VERBS.has(tokens.lemmas[t]!)) return true
+  if (NEGATORS.has(tokens.lemmas[t]!)) return true
+  if (NEGATIVE_VERBS.has(tokens.lemmas[t]!)) return tokens.words[t + 1] === "to"
   // "has yet to arrive", "more than he can afford"
   if (tokens.words[t] === "yet") return tokens.words[t + 1] === "to"
   return tokens.words[t] === "than" && (tokens.lemmas[t + 1] === "can" || tokens.lemmas[t + 2] === "can")
@@ -51,6 +52,7 @@ export const negation: Rule = pair => {
   for (const i of openA) {
     const scope = scopeOf(pair.a, i, t => linkOfA(pair, t) >= 0)
     if (scope < 0 || cancelled(pair.a, i, openA) || !holds(pair, scope, openB)) continue
+    if (saysStill(pair.b, linkOfA(pair, scope))) continue
     const b = heldIn(pair, scope)
     drafts.push({
       kind: "negation-changed",
@@ -63,7 +65,13 @@ export const negation: Rule = pair => {
   for (const j of openB) {
     const scope = scopeOf(pair.b, j, t => linkOfB(pair, t) >= 0)
     const fellow = scope < 0 ? -1 : linkOfB(pair, scope)
-    if (fellow < 0 || cancelled(pair.b, j, openB) || openA.some(i => near(pair.a, i, fellow)) || denies(pair, fellow))
+    if (
+      fellow < 0 ||
+      cancelled(pair.b, j, openB) ||
+      openA.some(i => near(pair.a, i, fellow)) ||
+      denies(pair, fellow) ||
+      saysStill(pair.a, fellow)
+    )
       continue
     const b = over(j, scope)
     drafts.push({
@@ -119,6 +127,38 @@ function holds(pair: BeadPair, scope: number, openB: readonly number[]): boolean
   if (j < 0 || openB.some(t => near(pair.b, t, j))) return false
   const kind = linkKind(pair, scope)
   return kind !== LINK.replaced && kind !== LINK.none
+}
+
+// Words that deny without a negator: "left unchanged", "stopped using".
+const STILL = new Set([
+  "keep",
+  "maintain",
+  "leave",
+  "hold",
+  "remain",
+  "stay",
+  "unchanged",
+  "steady",
+  "stop",
+  "cease",
+  "abandon",
+  "quit",
+  "halt",
+  "drop",
+  "end",
+  "unable",
+  "avoid",
+  "prevent",
+  "only",
+  "until",
+])
+
+/** Whether a word close by says on its own what the other side says with a negator. */
+function saysStill(side: Segmented, t: number): boolean {
+  const { first, end } = sentenceAt(side, t)
+  for (let s = Math.max(first, t - 4); s < Math.min(end, t + 3); s++)
+    if (STILL.has(side.tokens.lemmas[s]!) || /^un\p{L}{4,}ed$/u.test(side.tokens.words[s]!)) return true
+  return false
 }
 
 function denies(pair: BeadPair, i: number): boolean {

@@ -110,9 +110,12 @@ function compareOwners(pair: BeadPair, i: number, j: number): RoleDraft | undefi
 function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
   const a = rolesOf(pair.a, i)
   const b = rolesOf(pair.b, j)
+  const doneB = concerned(pair.b, j, b.patient)
+  const doneA = concerned(pair.a, i, a.patient)
   const isTurned =
-    concerned(pair.b, j, b.patient).some(done => turned(pair, a.agent, done)) ||
-    concerned(pair.a, i, a.patient).some(done => turned(pair, done, b.agent))
+    doneB.some(done => turned(pair, a.agent, done)) ||
+    doneA.some(done => turned(pair, done, b.agent)) ||
+    (doneB.some(done => sameHead(pair, a.agent, done)) && doneA.some(done => sameHead(pair, done, b.agent)))
   if (isTurned) {
     const left = spanOver(i, a.agent, a.patient)
     const right = spanOver(j, b.agent, b.patient)
@@ -128,6 +131,9 @@ const concerned = (side: Segmented, verb: number, patient: number) => [patient, 
 function turned(pair: BeadPair, doer: number, done: number): boolean {
   return doer >= 0 && done >= 0 && isName(pair.a, doer) && isName(pair.b, done) && sameEntity(pair, doer, done)
 }
+
+/** The same noun or name, both given. */
+const sameHead = (pair: BeadPair, a: number, b: number) => a >= 0 && b >= 0 && sameEntity(pair, a, b)
 
 function compareSubjects(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
   const subjectA = subjectOf(pair.a, i)

@@ -2,7 +2,7 @@ import { LINK } from "../../align/likeness.ts"
 import { isContent } from "../../align/words.ts"
 import { type Segmented, TAG, TOKEN } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
-import type { Severity } from "../../model/variant.ts"
+import type { Severity, VariantKind } from "../../model/variant.ts"
 import { areDifferentBodies } from "../../text/bodies.ts"
 import { areDifferentThings, derivedRelation, wordRelation } from "../../text/lexicon/wordnet.ts"
 import { isSaying } from "../../text/saying.ts"
@@ -34,7 +34,7 @@ export const replacedWords: Rule = pair => {
     if (j < 0 || linkKind(pair, i) <= LINK.form || isUsedA(pair, i) || isUsedB(pair, j)) continue
     const severity = severityOf(pair, i, j)
     if (!severity) continue
-    const kind = areOtherBodies(pair, i, j) ? "organisation-replaced" : "word-replaced"
+    const kind = kindOf(pair, i, j)
     const draft: Draft = {
       kind,
       severity,
@@ -61,16 +61,43 @@ function severityOf(pair: BeadPair, i: number, j: number): Severity | undefined 
   if (!NAMING.has(tagA)) return plain
   if (areOtherBodies(pair, i, j)) return isTight(pair, i, j) ? "detail" : plain
   if (tagA === TAG.adjective) return derivedRelation(a, b) === "sister" && isTight(pair, i, j) ? "detail" : plain
-  if (relation === "sister" || (tagA === TAG.noun && areDifferentThings(a, b)))
+  if (tagA === TAG.noun && (areDifferentThings(a, b) || areSpansOfTime(a, b)))
     return isTight(pair, i, j) ? "detail" : plain
   return plain
 }
+
+const TIMES = new Set([
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+  "decade",
+  "century",
+  "weekend",
+  "fortnight",
+])
+
+const areSpansOfTime = (a: string, b: string) => a !== b && TIMES.has(a) && TIMES.has(b)
+
+/** "a day", "per week": a span of time as a measure of something else. */
+const isRate = ({ tokens }: Segmented, t: number) =>
+  ["a", "an", "per", "each", "every"].includes(tokens.words[t - 1] ?? "")
 
 /** Two bodies that cannot be one, each the head of its phrase ("the navy", not "a navy ship"). */
 function areOtherBodies({ a, b }: BeadPair, i: number, j: number): boolean {
   const isHead = ({ tokens }: Segmented, t: number) =>
     tokens.tags[t] === TAG.noun && tokens.tags[t + 1] !== TAG.noun && tokens.tags[t + 1] !== TAG.name
   return isHead(a, i) && isHead(b, j) && areDifferentBodies(a.tokens.lemmas[i]!, b.tokens.lemmas[j]!)
+}
+
+function kindOf(pair: BeadPair, i: number, j: number): VariantKind {
+  if (areOtherBodies(pair, i, j)) return "organisation-replaced"
+  if (!areSpansOfTime(pair.a.tokens.lemmas[i]!, pair.b.tokens.lemmas[j]!)) return "word-replaced"
+  return isRate(pair.a, i) && isRate(pair.b, j) ? "unit-changed" : "date-changed"
 }
 
 /** "neighbour", "neighbourhood": one word in two forms. */

@@ -7,7 +7,7 @@ const LINES = `
 support,back,endorse,favour,favor,aid,assist,defend,protect,bolster,champion,praise,welcome,applaud,hail,encourage,help,befriend,embrace,shield,sponsor,uphold,commend,cheer,advocate,urge,demand|oppose,corner,attack,condemn,criticise,criticize,besiege,threaten,pressure,squeeze,resist,denounce,undermine,blame,confront,hinder,thwart,obstruct,harass,antagonise,antagonize,encircle,hound,fight,assail,rebuke,slam,blast,harm,hamper,censure,hurt
 approve,accept,agree,adopt,ratify,grant,consent,pass|reject,refuse,decline,deny,veto,dismiss,rebuff,spurn,block
 allow,permit,authorise,authorize,enable,legalise,legalize,let|ban,forbid,prohibit,bar,prevent,outlaw,stop,block,disallow
-rise,climb,gain,increase,grow,surge,jump,soar,expand,swell,mount,rally,double,triple,multiply,rocket,escalate|fall,drop,decline,decrease,shrink,plunge,slump,tumble,sink,dwindle,plummet,slide,dip,contract,halve,diminish,subside,recede,wane
+rise,climb,gain,increase,grow,surge,jump,soar,expand,swell,mount,rally,double,triple,multiply,rocket,escalate|fall,drop,decline,decrease,shrink,plunge,slump,tumble,sink,dwindle,plummet,slide,dip,contract,halve,diminish,subside,recede,wane,lose,shed
 raise,lift,boost,hike,heighten,up|lower,cut,reduce,slash,trim,curb,curtail
 begin,start,open,launch,commence,resume,initiate,restart,reopen|end,stop,close,halt,finish,cease,conclude,suspend,cancel,abandon,terminate,scrap,shelve,shut
 confirm,admit,acknowledge,affirm,concede,verify|deny,dismiss,reject,refute,rebut,dispute,disavow,contradict
@@ -19,7 +19,7 @@ join,enter,arrive,return,remain,stay|leave,quit,exit,depart,withdraw,resign,flee
 strengthen,improve,tighten,harden,reinforce|weaken,worsen,loosen,ease,relax,soften,deteriorate,erode
 build,create,construct,restore,repair,rebuild,establish|destroy,demolish,dismantle,damage,ruin,wreck,raze
 include,involve,add,contain|exclude,omit,remove,leave
-safe,secure,harmless,sound,stable|dangerous,unsafe,risky,harmful,hazardous,toxic,unstable
+safe,secure,harmless,beneficial,helpful,sound,stable|dangerous,unsafe,risky,harmful,hazardous,toxic,unstable
 guilty,liable,responsible,culpable|innocent,blameless
 legal,lawful,legitimate|illegal,unlawful,illegitimate,criminal
 likely,probable,certain,sure|unlikely,improbable,uncertain,doubtful,unsure
@@ -45,7 +45,7 @@ everyone,all,everybody|nobody,none
 contain,control,limit|spread,leak
 responsible,guilty|innocent
 adequate,sufficient,enough,ample|inadequate,insufficient,scarce
-comply,obey,respect,observe,honour,honor|violate,breach,break,defy,flout,disobey
+comply,obey,respect,observe,honour,honor,heed,respond,answer,follow|violate,breach,break,defy,flout,disobey
 temporary,provisional,interim|permanent,lasting
 present,attend|absent,miss,skip
 advance|retreat
@@ -80,7 +80,25 @@ export function areContrary(a: string, b: string): boolean {
   const contrary = sidesA.some(([line, side]) =>
     sidesB.some(([other, otherSide]) => line === other && side !== otherSide),
   )
-  return contrary && !pointSameWay(a, b)
+  return (contrary || areContraryByPrefix(a, b)) && !pointSameWay(a, b)
+}
+
+const DENYING = ["un", "in", "im", "il", "ir", "dis", "non", "anti", "de"]
+const LEANING: readonly (readonly [string, string])[] = [
+  ["under", "over"],
+  ["pro", "anti"],
+  ["pre", "post"],
+]
+
+/** "legal", "illegal"; "underestimate", "overestimate": one word and its contrary made from it. */
+function areContraryByPrefix(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 5) return false
+  if (DENYING.some(prefix => a === prefix + b || b === prefix + a)) return true
+  return LEANING.some(([x, y]) => {
+    const stem = (word: string, prefix: string) => (word.startsWith(prefix) ? word.slice(prefix.length) : undefined)
+    const sameStem = (p: string | undefined, q: string | undefined) => p !== undefined && p.length >= 4 && p === q
+    return sameStem(stem(a, x), stem(b, y)) || sameStem(stem(a, y), stem(b, x))
+  })
 }
 
 /** Whether two dictionary forms point the same way ("cornered", "besieged"). Symmetric; a word points the same way as itself. */
