@@ -60,10 +60,13 @@ function variantsOf(list: readonly Comparison[], own: ReadonlyMap<string, Segmen
   const byWitness = Map.groupBy(list, comparison => comparison.witness)
   const variants: Variant[] = []
   for (const [witness, group] of byWitness) {
-    const found = group.flatMap(comparison => {
-      const pair = pairs(comparison.base, witness)
-      return pair ? [{ comparison, pair }] : []
-    })
+    const found = fullestFirst(
+      own.get(witness)!,
+      group.flatMap(comparison => {
+        const pair = pairs(comparison.base, witness)
+        return pair ? [{ comparison, pair }] : []
+      }),
+    )
     const best = bestParent(
       own.get(witness)!,
       found.map(({ pair }) => pair),
@@ -85,11 +88,29 @@ function variantsOf(list: readonly Comparison[], own: ReadonlyMap<string, Segmen
   return variants
 }
 
+interface Compared {
+  readonly comparison: Comparison
+  readonly pair: Pair
+}
+
+/** The parent that gave most sentences leads: what it has and the witness has not is left out; a further parent only adds. */
+function fullestFirst(side: Segmented, found: readonly Compared[]): Compared[] {
+  const best = bestParent(
+    side,
+    found.map(({ pair }) => pair),
+  )
+  const given = found.map((_, index) => best.reduce((sum, parent) => (parent === index ? sum + 1 : sum), 0))
+  return found
+    .map((compared, index) => ({ compared, given: given[index]! }))
+    .sort((x, y) => y.given - x.given)
+    .map(({ compared }) => compared)
+}
+
 /** Whether the witness has sentence `s` of this base after all, in the words of another parent. */
 function toldByOther(
   s: number,
   { base }: Comparison,
-  found: readonly { readonly comparison: Comparison; readonly pair: Pair }[],
+  found: readonly Compared[],
   best: Int32Array,
   pairs: PairFinder,
 ): boolean {

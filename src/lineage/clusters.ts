@@ -1,0 +1,59 @@
+import type { Alignment } from "../model/passage.ts"
+import type { Segmented } from "../model/segmented.ts"
+import { unionFind } from "./union.ts"
+
+/** Sentences of several witnesses that say the same: twins, and twins of twins. */
+export interface Cluster {
+  /** In the order of the witnesses; sentences in the order of the text. */
+  readonly members: readonly { readonly witness: number; readonly sentences: readonly number[] }[]
+}
+
+export interface Clusters {
+  readonly list: readonly Cluster[]
+  /** The cluster of a body sentence. */
+  at(witness: number, sentence: number): Cluster | undefined
+}
+
+/**
+ * Every body sentence of the witnesses in its cluster. Titles are one cluster, too, where two witnesses or more have one.
+ * `alignments` have indexes into `segmented`. Costs O(sentences + beads).
+ */
+export function clusterSentences(segmented: readonly Segmented[], alignments: readonly Alignment[]): Clusters {
+  const offsets: number[] = []
+  let total = 0
+  for (const one of segmented) {
+    offsets.push(total)
+    total += one.sentences.length
+  }
+  const { find, join } = unionFind(total)
+  for (const { a, b, kinship, beads } of alignments) {
+    if (kinship.kind === "shared-quotation") continue
+    for (const bead of beads) {
+      const first = offsets[a]! + bead.a.first
+      for (let s = bead.a.first; s < bead.a.end; s++) join(first, offsets[a]! + s)
+      for (let s = bead.b.first; s < bead.b.end; s++) join(first, offsets[b]! + s)
+    }
+  }
+  const byRoot = new Map<number, { witness: number; sentences: number[] }[]>()
+  const titles: { witness: number; sentences: number[] }[] = []
+  for (const [witness, one] of segmented.entries())
+    for (const [index, sentence] of one.sentences.entries()) {
+      if (sentence.role === "title") note(titles, witness, index)
+      if (sentence.role !== "body") continue
+      const root = find(offsets[witness]! + index)
+      const members = byRoot.get(root)
+      if (members) note(members, witness, index)
+      else byRoot.set(root, [{ witness, sentences: [index] }])
+    }
+  const clusterByRoot = new Map<number, Cluster>([...byRoot].map(([root, members]) => [root, { members }]))
+  const list = [...clusterByRoot.values()]
+  if (titles.length > 1) list.push({ members: titles })
+  const at = (witness: number, sentence: number) => clusterByRoot.get(find(offsets[witness]! + sentence))
+  return { list, at }
+}
+
+function note(members: { witness: number; sentences: number[] }[], witness: number, sentence: number): void {
+  const last = members.at(-1)
+  if (last?.witness === witness) last.sentences.push(sentence)
+  else members.push({ witness, sentences: [sentence] })
+}

@@ -1,0 +1,126 @@
+import type { Judgement } from "../model/findings.ts"
+import type { Alignment } from "../model/passage.ts"
+import type { Segmented } from "../model/segmented.ts"
+import { chronicle } from "./chronicle.ts"
+import { agencyCredits } from "./credits.ts"
+import { momentOf } from "./dates.ts"
+import { type Hint, hintsOf, leaningsOf } from "./hints.ts"
+import { type Collation, lociOf } from "./loci.ts"
+import { type IsSource, pacesOf } from "./pace.ts"
+import { pairTrees } from "./pair.ts"
+import { type Judge, judgeOf } from "./parsimony.ts"
+import { proofOf } from "./proof.ts"
+import { chanceOf } from "./random.ts"
+import { search, type Weighed } from "./search.ts"
+import { findSeconds, type SecondSource } from "./seconds.ts"
+import { supportOf } from "./support.ts"
+import { isAbove, type Tree } from "./tree.ts"
+
+/**
+ * What a lost text must save in other costs. Above all witnesses wording cannot tell it from a witness at the top, so it is not looked for
+ * there, but put in where it is proved (see {@link crown}).
+ */
+export const LOST = { inner: 8, root: 8 } as const
+
+/** How many units of cost make a tree e times less likely. Fitted on made traditions, see test/lineage/traditions.test.ts. */
+export const BELIEF = { temperature: 3, effort: 20_000_000 } as const
+
+/** When so many have a date, the order of their dates leads. */
+const DATED = 0.7
+
+/** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
+export interface Descent {
+  readonly n: number
+  readonly ids: readonly string[]
+  readonly trees: readonly Weighed[]
+  /** For each node of the best tree how much is to be said for the edge above it, in [0, 1]. */
+  readonly support: Float64Array
+  readonly judge: Judge
+  readonly collation: Collation
+  readonly hints: readonly Hint[]
+  /** Sources beside the parent in the best tree. */
+  readonly seconds: readonly SecondSource[]
+}
+
+/** Witnesses in the order of their dates, those without a date last, then by id. */
+export function byDate(segmented: readonly Segmented[]): number[] {
+  const moments = segmented.map(one => momentOf(one)?.from ?? Infinity)
+  return segmented
+    .map((_, index) => index)
+    .sort((a, b) => (moments[a]! === moments[b]! ? a - b : moments[a]! - moments[b]!))
+}
+
+/** Whether `source` is only a copy of a text that `child` comes from anyway. */
+function isCopyOfAncestor(
+  alignments: readonly Alignment[],
+  tree: Tree,
+  n: number,
+  source: number,
+  child: number,
+): boolean {
+  const copies = alignments.flatMap(({ a, b, kinship }) =>
+    kinship.kind !== "rewrite" && (a === source || b === source) ? [a === source ? b : a] : [],
+  )
+  for (let up = tree[child]!; up >= 0; up = tree[up]!) if (up < n && copies.includes(up)) return true
+  return false
+}
+
+/** Whether both come from one lost text: what they share it had. */
+function areFellows(tree: Tree, n: number, a: number, b: number): boolean {
+  return tree[b]! >= n && isAbove(tree, tree[b]!, a)
+}
+
+/** Whether the dates say that `early` was there before `late`. */
+function isBefore(segmented: readonly Segmented[], early: number, late: number): boolean {
+  const [first, second] = [momentOf(segmented[early]!), momentOf(segmented[late]!)]
+  return first !== undefined && second !== undefined && first.until < second.from
+}
+
+/** Works out the descent of two witnesses or more, given in the order of their ids. `alignments` have indexes into `segmented`. */
+export function descend(
+  segmented: readonly Segmented[],
+  alignments: readonly Alignment[],
+  judgements: readonly Judgement[],
+): Descent {
+  const n = segmented.length
+  const agencyByOutlet = new Map(
+    judgements.flatMap(j => (j.kind === "outlet-agency" ? [[j.outlet, j.agency] as const] : [])),
+  )
+  const hints = hintsOf(segmented, alignments, agencyByOutlet, judgements)
+  const ids = segmented.map(one => one.witness.id)
+  const collation = lociOf(segmented, alignments)
+  const proof = proofOf(segmented, collation.sites, byDate(segmented))
+  const look = (isSource: IsSource) => {
+    const paces = pacesOf(segmented, alignments, collation.loci, isSource)
+    const judge = judgeOf(
+      n,
+      collation.loci,
+      leaningsOf(n, hints, { lost: LOST.inner, lostRoot: LOST.root, paces, proof }),
+    )
+    if (n === 2)
+      return { judge, trees: pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet)) }
+    return { judge, trees: search(judge, byDate(segmented), chanceOf(ids), BELIEF) }
+  }
+  const { judge, trees: found } = look((witness, other) => !isBefore(segmented, witness, other))
+  const dated = segmented.filter(one => momentOf(one) !== undefined).length
+  const told =
+    n > 2 && dated >= DATED * n
+      ? chronicle(
+          segmented,
+          collation,
+          hints,
+          proof,
+          byDate(segmented),
+          (parent, child) => !isBefore(segmented, child, parent),
+        )
+      : undefined
+  const trees = told?.trees ?? found
+  const support = told?.support ?? supportOf(judge, trees, BELIEF.temperature)
+  const seconds = findSeconds(segmented, judge, collation, trees[0]!.tree).filter(
+    ({ source, child }) =>
+      !isBefore(segmented, child, source) &&
+      !isCopyOfAncestor(alignments, trees[0]!.tree, n, source, child) &&
+      !areFellows(trees[0]!.tree, n, source, child),
+  )
+  return { n, ids, trees, support, judge, collation, hints, seconds }
+}

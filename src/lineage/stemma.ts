@@ -1,0 +1,151 @@
+import type { Alignment } from "../model/passage.ts"
+import type { Segmented } from "../model/segmented.ts"
+import type { Evidence, Rival, Stemma, StemmaEdge, StemmaNode } from "../model/stemma.ts"
+import type { Copy } from "./copies.ts"
+import { byDate, type Descent } from "./descent.ts"
+import { evidenceFor } from "./evidence.ts"
+import type { Clan } from "./families.ts"
+import { greekLetter, siglum } from "./labels.ts"
+import { childrenOf, fromRoot, type Tree } from "./tree.ts"
+
+/** Confidence never says "certain", nor "impossible". */
+const CERTAIN = 0.98
+const LEAST = 0.02
+
+const RIVALS_KEPT = 5
+const LEAST_RIVAL = 0.02
+
+/** Below this the best tree is no better than a guess. */
+const DECIDED = { pair: 0.5, margin: 0.12, meanEdge: 0.35 } as const
+
+/** What is known of a family, put together: `segmented` and `alignments` of the witnesses that were searched, by the same indexes as `descent`. */
+export interface FamilyParts {
+  readonly segmented: readonly Segmented[]
+  readonly alignments: readonly Alignment[]
+  readonly descent: Descent
+  /** Witnesses that were set aside as copies of one of `segmented`, and guests, with the witnesses they belong to. */
+  readonly copies: readonly Copy[]
+  readonly guests: readonly {
+    readonly guest: Segmented
+    readonly host: Segmented
+    readonly alignment: Clan["guests"][number]["alignment"]
+  }[]
+}
+
+/** The stemma of a family: nodes, edges with confidence and evidence, and the other trees that may be. */
+export function stemmaOf({ segmented, alignments, descent, copies, guests }: FamilyParts): Stemma {
+  const { n, ids, trees, support } = descent
+  const { tree, weight } = trees[0]!
+  const all = [...segmented, ...copies.map(c => c.copy), ...guests.map(g => g.guest)]
+  const sorted = [...new Map(all.map(one => [one.witness.id, one])).values()].sort((a, b) =>
+    a.witness.id < b.witness.id ? -1 : 1,
+  )
+  const siglumById = new Map(byDate(sorted).map((index, order) => [sorted[index]!.witness.id, siglum(order)]))
+  const lost = fromRoot(tree, childrenOf(tree)).filter(node => node >= n)
+  const letterByNode = new Map(lost.map((node, order) => [node, greekLetter(order)]))
+  const idOf = (node: number): string => (node < n ? ids[node]! : letterByNode.get(node)!)
+  const labelOf = (node: number): string => siglumById.get(ids[node]!)!
+  const spell = (evidence: Evidence): Evidence => ({
+    ...evidence,
+    note: evidence.note.replace(/\{(\d+)\}/g, (_, node) => labelOf(Number(node))),
+  })
+
+  const children = childrenOf(tree)
+  const edges: StemmaEdge[] = []
+  for (const child of fromRoot(tree, children)) {
+    if (tree[child]! < 0) continue
+    const evidence = evidenceFor(segmented, alignments, descent, children, child).map(spell)
+    edges.push({ parent: idOf(tree[child]!), child: idOf(child), confidence: held(support[child]!), evidence })
+  }
+  for (const { source, child, gain, sentences } of descent.seconds) {
+    const places = sentences.map(at => ({ witness: ids[child]!, span: segmented[child]!.sentences[at]!.span }))
+    const named = source < n ? labelOf(source) : idOf(source)
+    const note = `A passage of ${labelOf(child)} (${sentences.length} sentences) agrees with ${named} against its other source.`
+    const evidence: Evidence[] = [{ kind: "second-source", note, places }]
+    edges.push({ parent: idOf(source), child: idOf(child), confidence: held(1 - Math.exp(-gain / 8)), evidence })
+  }
+  for (const { copy, of, evidence, confidence } of copies)
+    edges.push({ parent: of.witness.id, child: copy.witness.id, confidence: held(confidence), evidence: [evidence] })
+  for (const { guest, host, alignment } of guests) edges.push(guestEdge(guest, host, alignment, siglumById))
+  const witnessNodes = sorted.map(
+    ({ witness }): StemmaNode => ({ id: witness.id, kind: "witness", label: siglumById.get(witness.id)! }),
+  )
+  const lostNodes = lost.map((node): StemmaNode => ({ id: idOf(node), kind: "lost", label: idOf(node) }))
+  const stemma = { nodes: [...witnessNodes, ...lostNodes], edges, rivals: rivalsOf(descent, siglumById) }
+  const undecided = reasonUndecided(n, weight, trees[1]?.weight ?? 0, support, tree)
+  return undecided === undefined ? stemma : { ...stemma, undecided }
+}
+
+function held(confidence: number): number {
+  return Math.round(1000 * Math.min(CERTAIN, Math.max(LEAST, confidence))) / 1000
+}
+
+function guestEdge(
+  guest: Segmented,
+  host: Segmented,
+  alignment: Alignment,
+  siglumById: ReadonlyMap<string, string>,
+): StemmaEdge {
+  const passages = alignment.kinship.passages
+  const first = alignment.kinship.a === host.witness.id
+  const places = passages.slice(0, 4).flatMap(({ a, b }) => [
+    { witness: host.witness.id, span: first ? a : b },
+    { witness: guest.witness.id, span: first ? b : a },
+  ])
+  const label = (one: Segmented) => siglumById.get(one.witness.id)!
+  const note = `${label(host)} shares passages with ${label(guest)} that none of its other kin has.`
+  const [early, late] =
+    byDate([guest, host])[0] === 1 && host.witness.published !== undefined && guest.witness.published !== undefined
+      ? [host, guest]
+      : [guest, host]
+  return {
+    parent: early.witness.id,
+    child: late.witness.id,
+    confidence: 0.7,
+    evidence: [{ kind: "second-source", note, places }],
+  }
+}
+
+function edgesOf(tree: Tree, n: number, ids: readonly string[]): Rival["edges"] {
+  const order = fromRoot(tree, childrenOf(tree))
+  const lost = order.filter(node => node >= n)
+  const name = (node: number) => (node < n ? ids[node]! : greekLetter(lost.indexOf(node)))
+  return order.flatMap(node => (tree[node]! < 0 ? [] : [{ parent: name(tree[node]!), child: name(node) }]))
+}
+
+function rivalsOf({ trees, n, ids }: Descent, siglumById: ReadonlyMap<string, string>): Rival[] {
+  const label = (id: string) => siglumById.get(id) ?? id
+  const best = edgesOf(trees[0]!.tree, n, ids)
+  const key = (edge: { parent: string; child: string }) => `${edge.parent} ${edge.child}`
+  const known = new Set(best.map(key))
+  return trees
+    .slice(1)
+    .filter(({ weight }) => weight >= LEAST_RIVAL)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, RIVALS_KEPT)
+    .map(({ tree, weight }) => {
+      const edges = edgesOf(tree, n, ids)
+      const other = edges
+        .filter(edge => !known.has(key(edge)))
+        .map(edge => `${label(edge.child)} from ${label(edge.parent)}`)
+      const note =
+        other.length > 0 ? `${other.slice(0, 4).join(", ")}${other.length > 4 ? " …" : ""}.` : "Fewer lost texts."
+      return { edges, weight: Math.round(1000 * weight) / 1000, note }
+    })
+}
+
+/** Why it cannot be told who descends from whom, when it cannot. */
+function reasonUndecided(n: number, best: number, next: number, support: Float64Array, tree: Tree): string | undefined {
+  if (n === 2) {
+    if (best >= DECIDED.pair && best - next >= DECIDED.margin) return undefined
+    return "Neither dates, credits nor errors tell which of the two was first, or whether both go back to a lost text."
+  }
+  let sum = 0
+  let edges = 0
+  for (const [child, parent] of tree.entries())
+    if (parent >= 0) {
+      sum += support[child]!
+      edges++
+    }
+  return sum / edges >= DECIDED.meanEdge ? undefined : "Many trees explain these reports about equally well."
+}
