@@ -92,7 +92,7 @@ function linkedWords(word: string, kind: "opposite" | "derived"): string[] {
 
 const byId = [...synsets.values()]
 // A meaning with very many kinds under it ("property", "person") says nothing about those that share it.
-const MAX_KINDS = 60
+const _MAX_KINDS = 60
 const kindsUnder = new Map<string, number>()
 for (const synset of byId) for (const to of synset.above) kindsUnder.set(to, (kindsUnder.get(to) ?? 0) + 1)
 const wordLines = [...sensesByWord.keys()].sort().map(

@@ -5,6 +5,7 @@ import type { Range } from "../model/span.ts"
 import type { VariantKind } from "../model/variant.ts"
 import { type BeadPair, beadPair, type Draft, linkOfA, linkOfB, type Pair, type Rule } from "./pair.ts"
 import { attribution } from "./rules/attribution.ts"
+import { clauses } from "./rules/clauses.ts"
 import { dates } from "./rules/dates.ts"
 import { figures } from "./rules/figures.ts"
 import { hedges } from "./rules/hedges.ts"
@@ -12,8 +13,9 @@ import { names } from "./rules/names.ts"
 import { contrary, negation } from "./rules/polarity.ts"
 import { quotations } from "./rules/quotations.ts"
 import { roles } from "./rules/roles.ts"
+import { spellings } from "./rules/spelling.ts"
 import { credits, debris, missingSentences, order } from "./rules/whole.ts"
-import { clauses, relationWords, replacedWords, spellings } from "./rules/words.ts"
+import { relationWords, replacedWords } from "./rules/words.ts"
 
 // In this order: what a rule has accounted for, the next ones pass over.
 const RULES: readonly Rule[] = [

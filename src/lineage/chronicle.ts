@@ -1,5 +1,5 @@
 import type { Segmented } from "../model/segmented.ts"
-import type { Hint } from "./hints.ts"
+import type { Hint } from "./hint.ts"
 import type { Collation } from "./loci.ts"
 import type { Proof } from "./proof.ts"
 import { GAP, UNKNOWN } from "./readings.ts"

@@ -1,7 +1,7 @@
 import type { CreditLine } from "../model/report.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Place } from "../model/span.ts"
-import type { Hint } from "./hints.ts"
+import type { Hint } from "./hint.ts"
 
 /** What a credit is worth. */
 const CREDIT = { named: -2.5, against: 4, link: -2.5, dropped: 0.6 } as const

@@ -1,14 +1,16 @@
 import type { Judgement } from "../model/findings.ts"
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
-import { chronicle } from "./chronicle.ts"
+import { type Chronicle, chronicle } from "./chronicle.ts"
 import { agencyCredits } from "./credits.ts"
 import { momentOf } from "./dates.ts"
-import { type Hint, hintsOf, leaningsOf } from "./hints.ts"
+import type { Hint } from "./hint.ts"
+import { hintsOf, leaningsOf } from "./hints.ts"
+import type { Judge } from "./judge.ts"
 import { type Collation, lociOf } from "./loci.ts"
-import { type IsSource, pacesOf } from "./pace.ts"
+import { pacesOf } from "./pace.ts"
 import { pairTrees } from "./pair.ts"
-import { type Judge, judgeOf } from "./parsimony.ts"
+import { judgeOf } from "./parsimony.ts"
 import { proofOf } from "./proof.ts"
 import { chanceOf } from "./random.ts"
 import { search, type Weighed } from "./search.ts"
@@ -22,7 +24,7 @@ import { isAbove, type Tree } from "./tree.ts"
  */
 export const LOST = { inner: 8, root: 8 } as const
 
-/** How many units of cost make a tree e times less likely. Fitted on made traditions, see test/lineage/traditions.test.ts. */
+/** What share of a lost text's cost makes a tree e times less likely. Fitted on made traditions, see test/lineage/traditions.test.ts. */
 export const BELIEF = { temperature: 3, effort: 20_000_000 } as const
 
 /** When so many have a date, the order of their dates leads. */
@@ -90,32 +92,27 @@ export function descend(
   const ids = segmented.map(one => one.witness.id)
   const collation = lociOf(segmented, alignments)
   const proof = proofOf(segmented, collation.sites, byDate(segmented))
-  const look = (isSource: IsSource) => {
-    const paces = pacesOf(segmented, alignments, collation.loci, isSource)
-    const judge = judgeOf(
-      n,
-      collation.loci,
-      leaningsOf(n, hints, { lost: LOST.inner, lostRoot: LOST.root, paces, proof }),
-    )
-    if (n === 2)
-      return { judge, trees: pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet)) }
-    return { judge, trees: search(judge, byDate(segmented), chanceOf(ids), BELIEF) }
+  const order = byDate(segmented)
+  const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
+  const leanings = leaningsOf(n, hints, { lost: LOST.inner, lostRoot: LOST.root, paces, proof })
+  const judge = judgeOf(n, collation.loci, leanings)
+  const { trees, support } = weighTrees()
+
+  /** Two witnesses have three trees; where dates are known they lead; else the wording is searched through. */
+  function weighTrees(): Chronicle {
+    if (n === 2) {
+      const trees = pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet))
+      return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
+    }
+    const dated = segmented.filter(one => momentOf(one) !== undefined).length
+    if (dated >= DATED * n) {
+      const mayFollow = (parent: number, child: number) => !isBefore(segmented, child, parent)
+      return chronicle(segmented, collation, hints, proof, order, mayFollow)
+    }
+    const trees = search(judge, order, chanceOf(ids), BELIEF)
+    return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
   }
-  const { judge, trees: found } = look((witness, other) => !isBefore(segmented, witness, other))
-  const dated = segmented.filter(one => momentOf(one) !== undefined).length
-  const told =
-    n > 2 && dated >= DATED * n
-      ? chronicle(
-          segmented,
-          collation,
-          hints,
-          proof,
-          byDate(segmented),
-          (parent, child) => !isBefore(segmented, child, parent),
-        )
-      : undefined
-  const trees = told?.trees ?? found
-  const support = told?.support ?? supportOf(judge, trees, BELIEF.temperature)
+
   const seconds = findSeconds(segmented, judge, collation, trees[0]!.tree).filter(
     ({ source, child }) =>
       !isBefore(segmented, child, source) &&

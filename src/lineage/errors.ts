@@ -1,7 +1,7 @@
 import type { Alignment, Bead } from "../model/passage.ts"
 import type { Flaw, Segmented } from "../model/segmented.ts"
 import type { Range, Span } from "../model/span.ts"
-import type { Hint } from "./hints.ts"
+import type { Hint } from "./hint.ts"
 
 /** What a flaw is worth where the twin is sound: each further one less, since machines make many at once. */
 const FLAW = { first: 1.6, shrink: 0.6 } as const

@@ -1,26 +1,13 @@
 import type { Judgement } from "../model/findings.ts"
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
-import type { Evidence } from "../model/stemma.ts"
 import { creditHints } from "./credits.ts"
 import { dateHints } from "./dates.ts"
 import { errorHints } from "./errors.ts"
+import type { Hint } from "./hint.ts"
+import type { Leanings } from "./judge.ts"
 import { judgementHints } from "./judgements.ts"
-import type { Leanings } from "./parsimony.ts"
 import { updateHints } from "./updates.ts"
-
-/**
- * Something apart from the wording that speaks for or against `parent` as a source of `child` (indexes of witnesses).
- * `above`: as the nearest witness above it; `direct`: only as the text it was made from. `cost` below 0 speaks for it.
- * The evidence states a fact that holds whichever tree is right.
- */
-export interface Hint {
-  readonly parent: number
-  readonly child: number
-  readonly scope: "above" | "direct"
-  readonly cost: number
-  readonly evidence: Evidence
-}
 
 /** All hints of a family. Costs O(pairs + beads). */
 export function hintsOf(

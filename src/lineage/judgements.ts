@@ -1,6 +1,6 @@
 import type { Judgement } from "../model/findings.ts"
 import type { Segmented } from "../model/segmented.ts"
-import type { Hint } from "./hints.ts"
+import type { Hint } from "./hint.ts"
 
 /** More than all other evidence together can weigh. */
 const DECIDED = 1e6

@@ -1,6 +1,6 @@
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
-import type { Hint } from "./hints.ts"
+import type { Hint } from "./hint.ts"
 import type { Weighed } from "./search.ts"
 import { emptyTree, ROOT, type Tree } from "./tree.ts"
 

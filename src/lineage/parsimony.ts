@@ -1,45 +1,8 @@
 import { doubtsOf, witnessesBelow } from "./doubt.ts"
+import type { Judge, Leanings, Option } from "./judge.ts"
 import type { Locus } from "./loci.ts"
-import type { Paces } from "./pace.ts"
-import type { Proof } from "./proof.ts"
 import { UNKNOWN } from "./readings.ts"
-import { childrenOf, fromRoot, frontier, ROOT, type Spot, type Tree, witnessAbove } from "./tree.ts"
-
-/** What is known apart from the wording, as costs for each pair of witnesses, row `parent`, column `child`. */
-export interface Leanings {
-  /** Against `parent` as the nearest witness above `child`. */
-  readonly above: Float64Array
-  /** Against (or, below 0, for) `parent` as the text `child` was made from without anything between. */
-  readonly direct: Float64Array
-  /** Cost of a lost text. */
-  readonly lost: number
-  /** Cost of a lost text that all others descend from. */
-  readonly lostRoot: number
-  /** How much edits of wording on the way to each witness count. */
-  readonly paces: Paces
-  /** What the wording proves of lost texts. */
-  readonly proof: Proof
-}
-
-/** A way to put a branch back, and what the whole tree would then cost. */
-export interface Option {
-  readonly spot: Spot
-  readonly at: number
-  readonly cost: number
-}
-
-/** The costs of trees of one family: how often wording must have been dropped or put in, and what else speaks against an edge. */
-export interface Judge {
-  readonly n: number
-  /** Readings at all loci together: what one node costs. */
-  readonly width: number
-  /** Cost of a whole tree. O(nodes × readings). */
-  cost(tree: Tree): number
-  /** All ways to put the branch at `branch` back into the rest of the tree. O(nodes × readings). */
-  options(rest: Tree, branch: number): Option[]
-  /** For each locus the readings the parent of `node` may have had, as far as all that is not below `node` tells. O(nodes × readings). */
-  expected(tree: Tree, node: number): ReadonlySet<number>[]
-}
+import { childrenOf, fromRoot, frontier, ROOT, type Tree, witnessAbove } from "./tree.ts"
 
 const FORBIDDEN = 1e9
 /** Costs that differ by less count as equal. */
@@ -121,13 +84,13 @@ export function judgeOf(n: number, loci: readonly Locus[], leanings: Leanings): 
       }
       const gapPace = wording[k] ? omitPace : 1
       const intoGap = least + gapPace * entering[k]!
-      to[target + row] = gap < intoGap ? gap : intoGap
+      to[target + row] = Math.min(gap, intoGap)
       const fromGap = gap + gapPace * leaving[k]!
-      const other = fromGap < leastChanged ? fromGap : leastChanged
+      const other = Math.min(fromGap, leastChanged)
       for (let r = row + 1; r < end; r++) {
         const here = from[source + r]!
         const best = down ? Math.min(fromGap, least + pace * change[r]!) : other
-        to[target + r] = here < best ? here : best
+        to[target + r] = Math.min(here, best)
       }
     }
   }

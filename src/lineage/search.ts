@@ -1,4 +1,4 @@
-import type { Judge, Option } from "./parsimony.ts"
+import type { Judge, Option } from "./judge.ts"
 import {
   childrenOf,
   emptyTree,
@@ -8,7 +8,6 @@ import {
   prune,
   ROOT,
   reroot,
-  rootOf,
   type Tree,
   treeKey,
   UNUSED,

@@ -1,6 +1,6 @@
 import type { Segmented } from "../model/segmented.ts"
+import type { Judge } from "./judge.ts"
 import type { Collation, Locus } from "./loci.ts"
-import type { Judge } from "./parsimony.ts"
 import { GAP, UNKNOWN } from "./readings.ts"
 import { childrenOf, type Tree } from "./tree.ts"
 

@@ -1,4 +1,4 @@
-import type { Judge } from "./parsimony.ts"
+import type { Judge } from "./judge.ts"
 import { EXHAUSTIVE, rerootings, type Weighed } from "./search.ts"
 import { childrenOf, fromRoot, prune, ROOT, type Tree } from "./tree.ts"
 

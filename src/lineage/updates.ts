@@ -1,7 +1,7 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Place } from "../model/span.ts"
 import { sameHouse } from "./credits.ts"
-import type { Hint } from "./hints.ts"
+import type { Hint } from "./hint.ts"
 
 /** What the order of versions is worth: of one outlet, and of different ones. */
 const UPDATE = { ownHouse: 4, other: 0.8 } as const

@@ -9,8 +9,6 @@ import { isSaying } from "../../text/saying.ts"
 import {
   type BeadPair,
   type Draft,
-  gapInA,
-  gapInB,
   isUsedA,
   isUsedB,
   linkKind,
@@ -22,7 +20,6 @@ import {
   use,
 } from "../pair.ts"
 
-const MIN_CONTENT = 4
 const NAMING = new Set<number>([TAG.noun, TAG.adjective])
 
 /** One word in the place of another that does not mean the same: two kinds of one thing, or two different things. */
@@ -197,114 +194,4 @@ function isVerbal({ tokens }: Segmented, t: number): boolean {
     (tag === TAG.preposition && !PLAIN_PREPOSITIONS.has(tokens.words[t]!)) ||
     (tag === TAG.adverb && !PLAIN_PREPOSITIONS.has(tokens.words[t]!))
   )
-}
-
-/** Other spellings of the same word ("harbour", "harbor"). Capitals and kinds of quotation mark are not variants. */
-export const spellings: Rule = pair => {
-  const { rangeA } = pair.links
-  const drafts: Draft[] = []
-  for (let i = rangeA.first; i < rangeA.end; i++) {
-    const j = linkOfA(pair, i)
-    if (j < 0 || isUsedA(pair, i) || linkKind(pair, i) === LINK.same) continue
-    if (!isSpelling(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!)) continue
-    const draft: Draft = {
-      kind: "spelling",
-      severity: "form",
-      note: `Spelled otherwise: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
-      a: single(i),
-      b: single(j),
-    }
-    drafts.push(draft)
-    use(pair, draft)
-  }
-  return drafts
-}
-
-/** British and American forms, by their endings and their doubled letters. */
-function isSpelling(a: string, b: string): boolean {
-  if (a === b) return false
-  if (roman(a) !== undefined || roman(b) !== undefined) return roman(a) === b || roman(b) === a
-  if (Math.min(a.length, b.length) < 4) return false
-  const plain = (word: string) =>
-    word
-      .replace(/our/g, "or")
-      .replace(/(.)\1/g, "$1")
-      .replace(/is(e|ing|ed|ation)/g, "iz$1")
-      .replace(/re(s?)$/, "er$1")
-      .replace(/ae|oe/g, "e")
-      .replace(/ogue/g, "og")
-      .replace(/ence/g, "ense")
-  return plain(a) === plain(b)
-}
-
-const ROMAN = [
-  "i",
-  "ii",
-  "iii",
-  "iv",
-  "v",
-  "vi",
-  "vii",
-  "viii",
-  "ix",
-  "x",
-  "xi",
-  "xii",
-  "xiii",
-  "xiv",
-  "xv",
-  "xvi",
-  "xvii",
-  "xviii",
-  "xix",
-  "xx",
-]
-
-function roman(word: string): string | undefined {
-  const value = ROMAN.indexOf(word)
-  return value < 0 ? undefined : String(value + 1)
-}
-
-/** Stretches with no fellow on the other side, of at least {@link MIN_CONTENT} words of content. */
-export const clauses: Rule = pair => [...missing(pair, "a"), ...missing(pair, "b")]
-
-function missing(pair: BeadPair, which: "a" | "b"): Draft[] {
-  const isA = which === "a"
-  const side = isA ? pair.a : pair.b
-  const range = isA ? pair.links.rangeA : pair.links.rangeB
-  const isOpen = (t: number) =>
-    isA ? linkOfA(pair, t) < 0 && !isUsedA(pair, t) : linkOfB(pair, t) < 0 && !isUsedB(pair, t)
-  const drafts: Draft[] = []
-  let first = -1
-  let content = 0
-  for (let t = range.first; t <= range.end; t++) {
-    if (t < range.end && (isOpen(t) || side.tokens.kinds[t] === TOKEN.punctuation)) {
-      if (first < 0) first = t
-      if (isContent(side, t)) content++
-      continue
-    }
-    if (first >= 0 && content >= MIN_CONTENT) drafts.push(clauseDraft(pair, { first, end: t }, isA))
-    first = -1
-    content = 0
-  }
-  for (const draft of drafts) use(pair, draft)
-  return drafts
-}
-
-function clauseDraft(pair: BeadPair, range: Range, isA: boolean): Draft {
-  return isA
-    ? {
-        kind: "omission",
-        severity: "wording",
-        note: `Part of a sentence is left out: ${quote(pair.a, range)}.`,
-        a: range,
-        b: gapInB(pair, range.first),
-      }
-    : {
-        kind: "addition",
-        severity: "wording",
-        note: `Part of a sentence is added: ${quote(pair.b, range)}.`,
-        a: gapInA(pair, range.first),
-        b: range,
-      }
 }
