@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./memory.ts"
 import { UsageError } from "../model/problem.ts"
 import { EXIT } from "./exit-codes.ts"
 import { WriteError } from "./output.ts"

@@ -4,7 +4,7 @@ import type { Collation } from "./loci.ts"
 import type { Proof } from "./proof.ts"
 import { GAP, UNKNOWN } from "./readings.ts"
 import type { Weighed } from "./search.ts"
-import { emptyTree, freePlace, isAbove, ROOT, type Tree } from "./tree.ts"
+import { emptyTree, freePlace, isAbove, ROOT, type Tree, UNUSED } from "./tree.ts"
 
 /**
  * What a child costs under a parent, in changed words: a word that is another (`change`, and `fact` for each unit of weight that a name or number
@@ -13,6 +13,9 @@ import { emptyTree, freePlace, isAbove, ROOT, type Tree } from "./tree.ts"
  * `temperature`: of two parents the one that costs this much more is e times less likely.
  */
 const COST = { change: 1, drop: 0.5, add: 0.8, strange: 0.5, newSentence: 4, omitted: 0.3, temperature: 4 } as const
+
+/** Costs beyond this are a person's word, not evidence. */
+const DECIDED = 1e5
 
 /** The tree found, its rivals, and how much is to be said for the edge above each node. */
 export interface Chronicle {
@@ -39,13 +42,15 @@ export function chronicle(
   const ranked: (readonly Parent[])[] = Array.from({ length: n }, () => [])
   order.forEach((child, place) => {
     const earlier = order.slice(0, place).filter(parent => mayFollow(parent, child))
-    ranked[child] = rank(earlier, child, distance, n)
+    ranked[child] = rank(earlier, child, distance, n).filter(({ cost }) => cost < DECIDED)
     tree[child] = ranked[child][0]?.parent ?? ROOT
   })
-  oneRoot(tree, order)
+  oneRoot(tree, n, order, distance)
   divide(tree, n, order, proof)
   gather(tree, n, order, proof)
-  return weigh(crown(tree, n, proof), n, ranked)
+  const crowned = crown(tree, n, proof)
+  pin(crowned, n, distance)
+  return weigh(tidyAll(crowned, n), n, ranked)
 }
 
 interface Parent {
@@ -93,9 +98,28 @@ function distances(n: number, { sites, clusters }: Collation, hints: readonly Hi
   return distance
 }
 
-/** Witnesses with nothing before them that they may come from hang on the first of all. */
-function oneRoot(tree: Tree, order: readonly number[]): void {
-  for (const node of order.slice(1)) if (tree[node] === ROOT) tree[node] = order[0]!
+/** Witnesses with nothing before them that they may come from hang on the first of all, or beside it where a person forbade that. */
+function oneRoot(tree: Tree, n: number, order: readonly number[], distance: Float64Array): void {
+  const first = order[0]!
+  for (const node of order.slice(1)) {
+    if (tree[node] !== ROOT) continue
+    if (distance[first * n + node]! < DECIDED) tree[node] = first
+    else if (tree[first]! >= n) tree[node] = tree[first]!
+    else {
+      tree[node] = ROOT
+      putLostOver(tree, n, [first, node])
+    }
+  }
+}
+
+/** What a person pinned holds against everything else: the parent, if it hangs below the child, first takes the child's place. */
+function pin(tree: Tree, n: number, distance: Float64Array): void {
+  for (let child = 0; child < n; child++)
+    for (let parent = 0; parent < n; parent++) {
+      if (parent === child || distance[parent * n + child]! > -DECIDED) continue
+      if (isAbove(tree, child, parent)) tree[parent] = tree[child]!
+      tree[child] = parent
+    }
 }
 
 /** A child that agrees with the parent of its nearest against it did not come from the nearest: both come from a lost text. */
@@ -173,4 +197,15 @@ function weigh(tree: Tree, n: number, ranked: readonly (readonly Parent[])[]): C
   const sum = 1 + rivals.reduce((total, { odds }) => total + odds, 0)
   const trees = [{ tree, odds: 1 }, ...rivals.sort((a, b) => b.odds - a.odds)]
   return { support, trees: trees.map(({ tree: one, odds }, i) => ({ tree: one, cost: i, weight: odds / sum })) }
+}
+
+/** Lost texts that were left with fewer than two children go. */
+function tidyAll(tree: Tree, n: number): Tree {
+  for (let node = n; node < tree.length; node++) {
+    const children = [...tree.keys()].filter(other => tree[other] === node)
+    if (tree[node] === UNUSED || children.length > 1) continue
+    for (const child of children) tree[child] = tree[node]!
+    tree[node] = UNUSED
+  }
+  return tree
 }
