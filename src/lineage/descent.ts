@@ -1,13 +1,13 @@
 import type { Judgement } from "../model/findings.ts"
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
-import { type Chronicle, chronicle } from "./chronicle.ts"
 import { agencyCredits } from "./credits.ts"
 import { momentOf } from "./dates.ts"
 import type { Hint } from "./hint.ts"
 import { hintsOf, leaningsOf } from "./hints.ts"
 import type { Judge } from "./judge.ts"
 import { type Collation, lociOf } from "./loci.ts"
+import { byNearness, type Nearness } from "./nearness.ts"
 import { pacesOf } from "./pace.ts"
 import { pairTrees } from "./pair.ts"
 import { judgeOf } from "./parsimony.ts"
@@ -24,11 +24,11 @@ import { isAbove, type Tree } from "./tree.ts"
  */
 export const LOST = { inner: 8, root: 8 } as const
 
-/** What share of a lost text's cost makes a tree e times less likely. Fitted on made traditions, see test/lineage/traditions.test.ts. */
+/** How many units of cost make a tree e times less likely. Fitted on made traditions, see test/lineage/traditions.test.ts. */
 export const BELIEF = { temperature: 3, effort: 20_000_000 } as const
 
-/** When so many have a date, the order of their dates leads. */
-const DATED = 0.7
+/** When so many have a date, the nearest text and the dates lead; else the wording alone is searched for the likeliest tree. */
+const DATED = 0.6
 
 /** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
 export interface Descent {
@@ -99,16 +99,13 @@ export function descend(
   const { trees, support } = weighTrees()
 
   /** Two witnesses have three trees; where dates are known they lead; else the wording is searched through. */
-  function weighTrees(): Chronicle {
+  function weighTrees(): Nearness {
     if (n === 2) {
       const trees = pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet))
       return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
     }
     const dated = segmented.filter(one => momentOf(one) !== undefined).length
-    if (dated >= DATED * n) {
-      const mayFollow = (parent: number, child: number) => !isBefore(segmented, child, parent)
-      return chronicle(segmented, collation, hints, proof, order, mayFollow)
-    }
+    if (dated >= DATED * n) return byNearness(segmented, collation, hints, proof)
     const trees = search(judge, order, chanceOf(ids), BELIEF)
     return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
   }

@@ -4,7 +4,7 @@ import { sameHouse } from "./credits.ts"
 import type { Hint } from "./hint.ts"
 
 /** What the order of versions is worth: of one outlet, and of different ones. */
-const UPDATE = { ownHouse: 4, other: 0.8 } as const
+const UPDATE = { ownHouse: 4, other: 0.2 } as const
 
 /** How far into a text the marks of a version stand. */
 const HEAD = 600

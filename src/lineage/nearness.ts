@@ -1,10 +1,11 @@
 import type { Segmented } from "../model/segmented.ts"
+import { arborescence } from "./arborescence.ts"
 import type { Hint } from "./hint.ts"
 import type { Collation } from "./loci.ts"
 import type { Proof } from "./proof.ts"
 import { GAP, UNKNOWN } from "./readings.ts"
 import type { Weighed } from "./search.ts"
-import { emptyTree, freePlace, isAbove, ROOT, type Tree, UNUSED } from "./tree.ts"
+import { childrenOf, emptyTree, freePlace, fromRoot, isAbove, ROOT, type Tree, UNUSED } from "./tree.ts"
 
 /**
  * What a child costs under a parent, in changed words: a word that is another (`change`, and `fact` for each unit of weight that a name or number
@@ -12,40 +13,47 @@ import { emptyTree, freePlace, isAbove, ROOT, type Tree, UNUSED } from "./tree.t
  * parent has not (`newSentence`), and one that the child leaves out (`omitted`).
  * `temperature`: of two parents the one that costs this much more is e times less likely.
  */
-const COST = { change: 1, drop: 0.5, add: 0.8, strange: 0.5, newSentence: 4, omitted: 0.3, temperature: 4 } as const
+const COST = { change: 1, drop: 0.5, add: 0.8, strange: 0.5, newSentence: 4, omitted: 0.3, temperature: 12 } as const
+
+/** What is to be said for an edge from or to a lost text: about so many of them were right on made traditions. */
+const LOST_EDGE = 0.7
 
 /** Costs beyond this are a person's word, not evidence. */
 const DECIDED = 1e5
 
 /** The tree found, its rivals, and how much is to be said for the edge above each node. */
-export interface Chronicle {
+export interface Nearness {
   readonly trees: Weighed[]
   readonly support: Float64Array
 }
 
 /**
- * Descent of witnesses whose dates are known: each comes from the earlier one that its wording is nearest to, and lost texts are put in where
- * two children of one parent agree against it more than chance allows, or a child keeps what its nearest has changed.
- * `order` lists the witnesses by date. O(witnesses² × sites).
+ * Descent by nearness: the cheapest tree in which each witness hangs on another (its wording, dates, credits and flaws being the costs), with lost
+ * texts put in where two children of one parent agree against it more than chance allows, or a child keeps what its nearest has changed.
+ * O(witnesses² × sites + witnesses³).
  */
-export function chronicle(
+export function byNearness(
   segmented: readonly Segmented[],
   collation: Collation,
   hints: readonly Hint[],
   proof: Proof,
-  order: readonly number[],
-  mayFollow: (parent: number, child: number) => boolean,
-): Chronicle {
+): Nearness {
   const n = segmented.length
   const distance = distances(n, collation, hints)
   const tree = emptyTree(n)
-  const ranked: (readonly Parent[])[] = Array.from({ length: n }, () => [])
-  order.forEach((child, place) => {
-    const earlier = order.slice(0, place).filter(parent => mayFollow(parent, child))
-    ranked[child] = rank(earlier, child, distance, n).filter(({ cost }) => cost < DECIDED)
-    tree[child] = ranked[child][0]?.parent ?? ROOT
+  arborescence(n, distance, new Float64Array(n)).forEach((parent, node) => {
+    tree[node] = parent
   })
-  oneRoot(tree, n, order, distance)
+  splitForbidden(tree, n, distance)
+  const order = fromRoot(tree, childrenOf(tree)).filter(node => node < n)
+  const ranked = Array.from({ length: n }, (_, child) =>
+    rank(
+      order.filter(parent => parent !== child && !isAbove(tree, child, parent)),
+      child,
+      distance,
+      n,
+    ),
+  )
   divide(tree, n, order, proof)
   gather(tree, n, order, proof)
   const crowned = crown(tree, n, proof)
@@ -66,6 +74,7 @@ function rank(earlier: readonly number[], child: number, distance: Float64Array,
   const sum = odds.reduce((total, odd) => total + odd, 0)
   return earlier
     .map((parent, i) => ({ parent, cost: costs[i]!, weight: odds[i]! / sum }))
+    .filter(({ cost }) => cost < DECIDED)
     .sort((a, b) => a.cost - b.cost || earlier.indexOf(a.parent) - earlier.indexOf(b.parent))
 }
 
@@ -98,17 +107,13 @@ function distances(n: number, { sites, clusters }: Collation, hints: readonly Hi
   return distance
 }
 
-/** Witnesses with nothing before them that they may come from hang on the first of all, or beside it where a person forbade that. */
-function oneRoot(tree: Tree, n: number, order: readonly number[], distance: Float64Array): void {
-  const first = order[0]!
-  for (const node of order.slice(1)) {
-    if (tree[node] !== ROOT) continue
-    if (distance[first * n + node]! < DECIDED) tree[node] = first
-    else if (tree[first]! >= n) tree[node] = tree[first]!
-    else {
-      tree[node] = ROOT
-      putLostOver(tree, n, [first, node])
-    }
+/** An edge that a person forbade is only left where nothing else was possible: then both come from a lost text. */
+function splitForbidden(tree: Tree, n: number, distance: Float64Array): void {
+  for (let child = 0; child < n; child++) {
+    const parent = tree[child]!
+    if (parent < 0 || parent >= n || distance[parent * n + child]! < DECIDED) continue
+    tree[child] = tree[parent]!
+    if (tree[parent]! < n) putLostOver(tree, n, [parent, child])
   }
 }
 
@@ -179,21 +184,21 @@ function crown(tree: Tree, n: number, proof: Proof): Tree {
 }
 
 /** Rivals: each witness under its next best parent. The weight of the whole is the product of what is to be said for the edges, as a mean. */
-function weigh(tree: Tree, n: number, ranked: readonly (readonly Parent[])[]): Chronicle {
+function weigh(tree: Tree, n: number, ranked: readonly (readonly Parent[])[]): Nearness {
   const support = new Float64Array(tree.length)
   const rivals: { tree: Tree; odds: number }[] = []
   for (let node = 0; node < n; node++) {
     const parent = tree[node]!
     if (parent === ROOT) continue
     const [first, second] = ranked[node]!
-    const held = parent >= n ? 0.9 : (ranked[node]!.find(one => one.parent === parent)?.weight ?? 0.5)
+    const held = parent >= n ? LOST_EDGE : (ranked[node]!.find(one => one.parent === parent)?.weight ?? 0.5)
     support[node] = held
     if (parent >= n || !first || !second || second.weight < 0.05) continue
     const other = tree.slice()
     other[node] = first.parent === parent ? second.parent : first.parent
     if (!isAbove(tree, node, other[node]!)) rivals.push({ tree: other, odds: second.weight / first.weight })
   }
-  for (let node = n; node < tree.length; node++) if (tree[node]! >= 0) support[node] = 0.9
+  for (let node = n; node < tree.length; node++) if (tree[node]! >= 0) support[node] = LOST_EDGE
   const sum = 1 + rivals.reduce((total, { odds }) => total + odds, 0)
   const trees = [{ tree, odds: 1 }, ...rivals.sort((a, b) => b.odds - a.odds)]
   return { support, trees: trees.map(({ tree: one, odds }, i) => ({ tree: one, cost: i, weight: odds / sum })) }
