@@ -61,12 +61,12 @@ function cheapest(weight: readonly (readonly number[])[], to: number): number {
 /** The first of the nodes with the least value. */
 function best(
   nodes: readonly number[],
-  valueOf: (node: number) => number,
+  worth: (node: number) => number,
 ): { readonly node: number; readonly value: number } {
   let node = nodes[0]!
   let value = NONE
   for (const one of nodes) {
-    const found = valueOf(one)
+    const found = worth(one)
     if (found < value) [node, value] = [one, found]
   }
   return { node, value }

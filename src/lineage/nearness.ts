@@ -13,7 +13,7 @@ import { childrenOf, emptyTree, freePlace, fromRoot, isAbove, ROOT, type Tree, U
  * parent has not (`newSentence`), and one that the child leaves out (`omitted`).
  * `temperature`: of two parents the one that costs this much more is e times less likely.
  */
-const COST = { change: 1, drop: 0.5, add: 0.8, strange: 0.5, newSentence: 4, omitted: 0.3, temperature: 12 } as const
+const COST = { change: 1, drop: 0.5, add: 0.8, strange: 0.5, newSentence: 4, omitted: 0.3, temperature: 8 } as const
 
 /** What is to be said for an edge from or to a lost text: about so many of them were right on made traditions. */
 const LOST_EDGE = 0.7

@@ -7,7 +7,7 @@ import { anchor, placeAnchor } from "./places.ts"
 import { inline, langOf, placeLinks, reportLink } from "./report-link.ts"
 import { brief, oneLine } from "./visible.ts"
 import { dayAndTime } from "./when.ts"
-import { CONFLICT, counted, origins, sentence, unstopped } from "./words.ts"
+import { CONFLICT, counted, figureInShort, origins, sentence, unstopped } from "./words.ts"
 
 const MOST_ATTESTATIONS = 12
 const MOST_OPEN = 24
@@ -33,7 +33,7 @@ function card(claim: Claim, names: Naming): Markup {
     claim.voices.length > 0 && html` · ${counted(claim.voices.length, "voice")}`
   }<a class="link" href="#${id}" aria-label="Link to this claim">#</a></h3>
 <blockquote${lang} dir="auto">${brief(claim.text)}</blockquote>
-<p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.attributedTo !== undefined && html`said by <bdi>${oneLine(claim.attributedTo, 80)}</bdi>`} ${voices(claim)}</p>
+<p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.value && html`<strong>${oneLine(figureInShort(claim.value), 60)}</strong> `}${claim.attributedTo !== undefined && html`said by <bdi>${oneLine(claim.attributedTo, 80)}</bdi>`} ${voices(claim)}</p>
 <ol class="by-origin">${originGroups(claim).map(group => originItem(group, names))}</ol>
 ${claim.why.length > 0 && html`<div class="because"><p>Counted together because</p><ul>${claim.why.map(({ note, places }) => html`<li>${inline(note)} ${placeLinks(places, names)}</li>`)}</ul></div>`}</article>`
 }

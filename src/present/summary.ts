@@ -1,7 +1,7 @@
 import type { FamilyFindings, Findings } from "../model/findings.ts"
 import { changesOf } from "./changes.ts"
 import { familyTrees, size, type TreeNode, walk } from "./family-tree.ts"
-import { called, type Naming, nameFor } from "./naming.ts"
+import { type Naming, nameFor } from "./naming.ts"
 import { counted, inWords, sentence } from "./words.ts"
 
 /** What a user comes for, in a few sentences and numbers. */
@@ -66,7 +66,13 @@ function headline(line: Line | undefined, reports: number, names: Naming): strin
   const share = shareOf(count, reports)
   if (!line.root) return sentence(`${share} share their text; which came first cannot be told.`)
   if (line.root.node.kind === "lost") return sentence(`${share} go back to one text that is not here.`)
-  return sentence(`${share} go back to one text: ${called(names, line.root.node.id)}.`)
+  return sentence(`${share} go back to one text, that of ${sourceOf(names, line.root.node.id)}.`)
+}
+
+/** "Coast Wire (1A)". */
+function sourceOf(names: Naming, id: string): string {
+  const { siglum, outlet } = nameFor(names, id)
+  return siglum ? `${outlet} (${siglum})` : outlet
 }
 
 function shareOf(count: number, reports: number): string {

@@ -5,7 +5,7 @@ import { wrap } from "./columns.ts"
 import { called, type Naming, nameFor } from "./naming.ts"
 import type { Page } from "./terminal-page.ts"
 import { oneLine } from "./visible.ts"
-import { CONFLICT, counted, origins, sentence, unstopped } from "./words.ts"
+import { CONFLICT, counted, figureInShort, origins, sentence, unstopped } from "./words.ts"
 
 const MOST_SHOWN = 12
 
@@ -23,6 +23,7 @@ export function claimLines({ claims }: Findings, names: Naming, page: Page): str
 function oneClaim(claim: Claim, names: Naming, page: Page): string[] {
   const voices = claim.voices.map(voice => oneLine(voice, 60))
   const counts = [origins(claim.origins), counted(claim.reports, "report")]
+  if (claim.value) counts.push(oneLine(figureInShort(claim.value), 40))
   if (voices.length > 0) counts.push(`${voices.length === 1 ? "voice" : "voices"}: ${voices.join(", ")}`)
   const head = wrap(counts.join(" · "), page.width).map(line => page.ink.bold(line))
   const words = wrap(`“${oneLine(claim.text, 240)}”`, page.width, "  ")

@@ -1,4 +1,4 @@
-import type { Conflict } from "../model/claim.ts"
+import type { ClaimValue, Conflict } from "../model/claim.ts"
 import type { KinshipKind } from "../model/passage.ts"
 import type { EvidenceKind } from "../model/stemma.ts"
 import type { Severity, VariantKind } from "../model/variant.ts"
@@ -99,7 +99,8 @@ function likelihood(value: number): string {
   if (value >= 0.85) return "very likely"
   if (value >= 0.7) return "likely"
   if (value >= 0.55) return "rather likely"
-  return value >= 0.4 ? "even chance" : "unlikely"
+  if (value >= 0.45) return "even chance"
+  return value >= 0.2 ? "the best of several" : "a guess"
 }
 
 /** A share in [0, 1] as whole per cent. */
@@ -154,4 +155,10 @@ export function origins({ min, max }: { readonly min: number; readonly max: numb
 /** The text without a full stop at its end, to go on after it. */
 export function unstopped(text: string): string {
   return text.replace(/\.$/, "")
+}
+
+/** What a figure says, in short: "at least 2 · time", "340 ton · oil". */
+export function figureInShort({ number, unit, of, hedge }: ClaimValue): string {
+  const amount = [hedge, number.toLocaleString("en-GB", { maximumFractionDigits: 3 }), unit].filter(Boolean).join(" ")
+  return of && of !== unit ? `${amount} · ${of}` : amount
 }
