@@ -38,7 +38,7 @@ export const placeOf = ({ where, url, title }: Report): string => where ?? url ?
 
 const MESSAGES = {
   "too-deep": "The page nests its elements deeper than any browser shows.",
-  "no-article": "No article text found in the page, or more tags than any article has.",
+  "no-article": "No article text found in the page, or more tags and text around it than any article has.",
 }
 
 function fromText(report: Report): Material {

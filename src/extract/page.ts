@@ -4,6 +4,7 @@ import { isDeeperThan, looksDeeperThan } from "./page-depth.ts"
 import { type Page, type PageNode, parsePage } from "./page-dom.ts"
 import { type PageMetadata, readPageMetadata } from "./page-metadata.ts"
 import { type PageText, textOfElement } from "./page-text.ts"
+import { isHeavierThan } from "./page-weight.ts"
 
 /** A page's article, or why there is none. */
 export type Article =
@@ -18,8 +19,10 @@ export type Article =
 
 /** Browsers stop nesting at 512 too; deeper pages are broken or hostile. */
 const DEEPEST = 512
-/** News pages have a few thousand tags. */
-const MOST_TAGS = 60_000
+/** News pages have up to some three thousand tags. */
+const MOST_TAGS = 30_000
+/** Of 181 news pages the heaviest weighs a tenth of this; at the limit the search takes about a second. */
+const HEAVIEST = 40_000_000
 
 /** The article of a page: its text, its captions and its metadata. Nothing in the page is run or fetched. */
 export function readPage(html: string, address: string | undefined): Article {
@@ -36,6 +39,7 @@ export function readPage(html: string, address: string | undefined): Article {
 function takeApart(html: string, address: string | undefined): Article {
   const page = parsePage(html)
   if (isDeeperThan(page, DEEPEST)) return { kind: "too-deep" }
+  if (isHeavierThan(page, HEAVIEST)) return { kind: "no-article" }
   // First the metadata: looking for the article takes the page apart.
   const metadata = readPageMetadata(page, address)
   const { text, captions } = articleText(page)

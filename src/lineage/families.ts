@@ -1,5 +1,6 @@
 import type { Alignment } from "../model/passage.ts"
 import type { Range } from "../model/span.ts"
+import { joinKin } from "./cohesion.ts"
 import { unionFind } from "./union.ts"
 
 /** Witnesses that belong together, as indexes in ascending order. */
@@ -29,10 +30,12 @@ export function familiesOf(count: number, alignments: readonly Alignment[]): Cla
   const cut = new Set<Alignment>()
   const guests: { guest: number; host: number; alignment: Alignment }[] = []
   for (let host = 0; host < count; host++) separate(host, byWitness, cut, guests)
-  const joined = unionFind(count)
-  for (const one of kin) if (!cut.has(one)) joined.join(one.a, one.b)
-  const inside = groupBy(
+  const joined = joinKin(
+    count,
     kin.filter(one => !cut.has(one)),
+  )
+  const inside = groupBy(
+    kin.filter(one => !cut.has(one) && joined.find(one.a) === joined.find(one.b)),
     one => joined.find(one.a),
   )
   const guestsInside = groupBy(guests, guest => joined.find(guest.host))
