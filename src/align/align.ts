@@ -10,6 +10,11 @@ import { type FeatureIds, type SentenceVectors, sentenceVectors } from "./vector
  * Aligns candidate pairs: which sentences of the one say what sentences of the other say, and what kin the two are.
  * Comes in: segmented witnesses and candidate pairs by index. Goes out: one alignment for each pair that is kin, in the order of
  * the candidates. A pair's alignment depends on the two witnesses alone.
+ *
+ * @example
+ * align(segment(extract([{ text: "The ferry Aurelia struck a pier at Port Sennet on Monday." }, { text: "Wheat prices rose." }]).witnesses), [
+ *   { a: 0, b: 1, score: 0 },
+ * ]) // => []
  */
 export function align(
   segmented: readonly Segmented[],

@@ -48,6 +48,7 @@ export function linkWords(a: Segmented, rangeA: Range, b: Segmented, rangeB: Ran
   linkRuns(table)
   linkByContext(table)
   linkSmallWords(table)
+  linkSlots(table)
   return links
 }
 
@@ -60,7 +61,12 @@ function link({ links }: Table, i: number, j: number, kind: number): void {
 const isFreeA = ({ links }: Table, i: number) => links.ofA[i - links.rangeA.first] === -1
 const isFreeB = ({ links }: Table, j: number) => links.ofB[j - links.rangeB.first] === -1
 
-/** Whether a token carries content: neither a mark nor a word of grammar. */
+/**
+ * Whether a token carries content: neither a mark nor a word of grammar.
+ *
+ * @example
+ * segment(extract([{ text: "The ferry sank." }]).witnesses).map(it => [0, 1].map(t => isContent(it, t))) // => [[false, true]]
+ */
 export function isContent({ tokens }: Segmented, t: number): boolean {
   return tokens.kinds[t] !== TOKEN.punctuation && !STOP_WORDS.has(tokens.words[t]!)
 }
@@ -173,6 +179,19 @@ function around(side: Segmented, at: number, range: Range): number[] {
   const before = found.length
   for (let t = at + 1; t < range.end && found.length - before < CONTEXT - 1; t++) if (isContent(side, t)) found.push(t)
   return found
+}
+
+/** One word between two that are linked stands in the place of the one word between their fellows, whatever the two are. */
+function linkSlots(table: Table): void {
+  const { a, b, links } = table
+  const { rangeA, rangeB } = links
+  for (let i = rangeA.first + 1; i < rangeA.end - 1; i++) {
+    if (!isFreeA(table, i) || !isContent(a, i)) continue
+    const before = links.ofA[i - 1 - rangeA.first]!
+    if (before === -1 || links.ofA[i + 1 - rangeA.first] !== before + 2) continue
+    const j = before + 1
+    if (j < rangeB.end && isFreeB(table, j) && isContent(b, j)) link(table, i, j, LINK.replaced)
+  }
 }
 
 /** Small words and marks: linked when equal and beside a linked pair. */

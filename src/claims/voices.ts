@@ -8,7 +8,7 @@ const GARBLED = { alone: 0.4, besideFirstName: 0.5 } as const
  * in another copy of the same words joins the sound one. The form that came first is kept, made full by a later one.
  *
  * @example
- * distinctVoices(["Vey", "Jon Vey", "Jon Vay", "White House"]) // => ["Jon Vey", "White House"]
+ * distinctVoices(["Brok", "Ana Brok", "White House"]) // => ["Ana Brok", "White House"]
  */
 export function distinctVoices(voices: readonly string[]): string[] {
   const found: string[] = []

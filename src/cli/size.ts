@@ -3,7 +3,7 @@ const FACTOR: Record<string, number> = { "": 1, b: 1, k: 1e3, kb: 1e3, m: 1e6, m
 /**
  * A size in bytes; `undefined` when it is none. Units are decimal; without one it is bytes.
  *
- * @example sizeInBytes("20mb") // 20000000
+ * @example sizeInBytes("20mb") // => 20000000
  */
 export function sizeInBytes(text: string): number | undefined {
   const [, number, unit] = /^(\d{1,12}(?:\.\d{1,3})?) ?([kmg]?b?)$/i.exec(text.trim()) ?? []

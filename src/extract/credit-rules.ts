@@ -37,6 +37,14 @@ export const LINE_RULES: readonly LineRule[] = [
       /^(?:by |from )?((?:our |a |the )?(?:own |special |senior |\w+ )?(?:staff (?:reporters?|writers?|correspondents?)|correspondents?|(?:web|news|online) (?:team|staff|editor)|newsroom staff|[\p{Lu}][\w&.'’ -]{1,30} staff))\s*[:.]?$/iu,
   },
   {
+    kind: "desk",
+    most: 120,
+    pattern: new RegExp(
+      `^\\W{0,3}(?:[Ii]ssued|ISSUED|[Rr]eleased|RELEASED) (?:by|BY|on behalf of):? (?:the |The )?(${WORD}(?: (?:${WORD}|of|for|and|&|the|press|media|news|communications|public|affairs|office|desk|team|department)){0,8})${DATE_TAIL}\\W{0,2}$`,
+      "u",
+    ),
+  },
+  {
     kind: "agency",
     most: 70,
     pattern: new RegExp(

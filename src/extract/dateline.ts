@@ -40,7 +40,9 @@ const NO_PLACE =
  * The dateline that a line opens with: its place (`Tehran, Iran`) and, where brackets name one, the agency. The span of the
  * dateline reaches over the dash. An agency nobody knows counts as written in the brackets, or in the full form that
  * `fullNames` has for it.
- * @example "KELDER BAY (Reuters) — The ferry" gives the dateline "Kelder Bay" and the agency "Reuters"
+ * @example
+ * extract([{ text: "KELDER BAY (Reuters) — The ferry sank." }]).witnesses[0].creditLines.map(({ kind }) => kind)
+ * // => ["dateline", "agency"]
  */
 export function findDateline(line: Line, fullNames: ReadonlyMap<string, string>): CreditLine[] {
   const head = line.text.slice(0, 160)

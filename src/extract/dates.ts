@@ -9,7 +9,7 @@ const REFERENCE = new Date(Date.UTC(2000, 0, 1))
 /**
  * A date as ISO 8601: `2022-07-19`, or with a time `2022-07-19T14:35:00`, and the zone where one is given. Undefined when it
  * cannot be told: no year, no day, no such day, or `07/08/2022`, which is July here and August there. Never depends on today.
- * @example isoDate("Tue July 19, 2022 2:35 PM EDT") // "2022-07-19T14:35:00-04:00"
+ * @example isoDate("Tue July 19, 2022 2:35 PM EDT") // => "2022-07-19T14:35:00-04:00"
  */
 export function isoDate(written: string): string | undefined {
   const trimmed = written.trim().slice(0, 200)

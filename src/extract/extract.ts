@@ -8,7 +8,7 @@ import { toWitness } from "./witness.ts"
  * Turns reports into witnesses: finds the article of a page, the credits, datelines and bylines, marks furniture, reads dates,
  * tells the language. Witnesses are sorted by id; neither they nor the problems depend on the order of the reports.
  * Pure and linear in the text, but for the search for a page's article.
- * @example extract([{ text: "KELDER BAY (AP) — The ferry sank." }]).witnesses[0].credits // ["Associated Press"]
+ * @example extract([{ text: "KELDER BAY (AP) — The ferry sank." }]).witnesses[0].credits // => ["Associated Press"]
  */
 export function extract(reports: readonly Report[]): { witnesses: Witness[]; problems: Problem[] } {
   const unnamed: Unnamed[] = []

@@ -6,6 +6,7 @@ import { creditedNames, findCredits, usualCredit } from "./credits.ts"
 import { findFurniture, outletHint } from "./furniture.ts"
 import type { Unnamed } from "./identify.ts"
 import { type Line, linesOf } from "./lines.ts"
+import { findLinkLists } from "./link-lists.ts"
 import type { Material } from "./material.ts"
 import { titleOfText } from "./title.ts"
 
@@ -13,7 +14,8 @@ import { titleOfText } from "./title.ts"
 export function toWitness(material: Material): Unnamed {
   const { text, captions, byline, credits: known = [], language: given, ...metadata } = material
   const lines = linesOf(text)
-  const furniture = withCaptions(findFurniture(lines), lines, captions)
+  const ruled = findFurniture(lines)
+  const furniture = withCaptions([...ruled, ...findLinkLists(lines, ruled)], lines, captions)
   const creditLines = findCredits(material, lines, furniture)
   const title = metadata.title ?? titleOfText(lines, line => startsCredit(creditLines, line))
   const hint = probableOutlet(text, furniture, metadata.outlet)

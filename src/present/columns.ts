@@ -8,7 +8,7 @@ export function columns(text: string): number {
 /**
  * The text cut to so many columns, with an ellipsis where something is missing.
  *
- * @example cutTo("a long title", 7) // "a long…"
+ * @example cutTo("a long title", 7) // => "a long…"
  */
 export function cutTo(text: string, width: number): string {
   if (columns(text) <= width) return text

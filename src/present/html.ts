@@ -13,7 +13,7 @@ const ENTITY: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;",
  * HTML from a template. Texts put into it are escaped and freed of control characters; only pieces that `html` made itself go
  * in as they are. So a text of a report can never become an element, an attribute or a script.
  *
- * @example html`<p title="${'"'}">${"<b>"}</p>`.markup // '<p title="&quot;">&lt;b&gt;</p>'
+ * @example html`<p title="${'"'}">${"<b>"}</p>`.markup // => '<p title="&quot;">&lt;b&gt;</p>'
  */
 export function html(literals: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { markup: literals.reduce((before, literal, index) => before + toMarkup(values[index - 1]) + literal) }

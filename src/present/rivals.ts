@@ -8,7 +8,8 @@ const MOST_EDGES = 6
 /**
  * The edges in which a rival tree differs from the one shown, as arrows between letters.
  *
- * @example rivalArrows(rival, stemma, labels) // "ω → E, A → B"
+ * @example
+ * rivalArrows({ edges: [{ parent: "a", child: "b" }], weight: 0.2 }, { edges: [] }, new Map([["a", "A"], ["b", "B"]])) // => "A → B"
  */
 export function rivalArrows({ edges }: Rival, stemma: Stemma, labels: ReadonlyMap<string, string>): string {
   const shown = new Set(stemma.edges.map(({ parent, child }) => JSON.stringify([parent, child])))

@@ -104,7 +104,7 @@ function sentences({ sense, detail, shared, ofOneOrigin }: Omit<Summary, "headli
 /**
  * The counts in one line.
  *
- * @example countLine({ reports: 14, families: 2, loners: 3, … }) // "14 reports · 2 families · 3 loners"
+ * @example countLine({ reports: 14, families: 2, loners: 3 }) // => "14 reports · 2 families · 3 loners"
  */
 export function countLine({ reports, families, loners }: Pick<Summary, "reports" | "families" | "loners">): string {
   return [counted(reports, "report"), counted(families, "family", "families"), counted(loners, "loner")].join(" · ")

@@ -12,7 +12,7 @@ function picture(character: string): string {
  * Hostile text made harmless to show: control characters become their pictures (`␛`), characters that turn the direction of
  * reading and broken surrogates become `\uFFFD`. The length in UTF-16 units stays, so spans still fit. Line feeds and tabs stay.
  *
- * @example visible("a\u001b[31mb") // "a␛[31mb"
+ * @example visible("a\u001b[31mb") // => "a␛[31mb"
  */
 export function visible(text: string): string {
   return text.replace(UNSAFE, picture).replace(LONE_SURROGATE, "\uFFFD")
@@ -21,7 +21,7 @@ export function visible(text: string): string {
 /**
  * The text on one line, harmless, with white space folded, and cut to about `most` UTF-16 units with an ellipsis.
  *
- * @example oneLine("two\n lines") // "two lines"
+ * @example oneLine("two\n lines") // => "two lines"
  */
 export function oneLine(text: string, most = 400): string {
   const head = visible(text.slice(0, most * 2))

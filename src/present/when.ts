@@ -25,7 +25,7 @@ function offsetMs(zone: string | undefined): number {
 /**
  * Day and time in UTC, the same on every machine.
  *
- * @example dayAndTime({ ms: 0, toTheMinute: true }) // "1 Jan 1970, 00:00"
+ * @example dayAndTime({ ms: 0, toTheMinute: true }) // => "1 Jan 1970, 00:00"
  */
 export function dayAndTime(moment: When): string {
   return moment.toTheMinute ? `${day(moment.ms)}, ${time(moment.ms)}` : day(moment.ms)

@@ -11,7 +11,7 @@ const WORDS = /\s+|[\p{L}\p{M}\p{N}'’-]+|[^\s\p{L}\p{M}\p{N}]/gu
  * Two readings word by word, with what differs marked. O(words of a × words of b); above 250,000 pairs only what is the same at
  * both ends is left unmarked.
  *
- * @example markWords("two gates", "two sluices").a // [{ text: "two ", changed: false }, { text: "gates", changed: true }]
+ * @example markWords("two gates", "two sluices").a // => [{ text: "two ", changed: false }, { text: "gates", changed: true }]
  */
 export function markWords(a: string, b: string): { readonly a: readonly Marked[]; readonly b: readonly Marked[] } {
   const [left, right] = [a.match(WORDS) ?? [], b.match(WORDS) ?? []]

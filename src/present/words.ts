@@ -87,7 +87,7 @@ export const CONFLICT: Record<Conflict["kind"], string> = {
 /**
  * A confidence in (0, 1) in words and per cent. Never "certain".
  *
- * @example confidence(0.8) // "likely, 80%"
+ * @example confidence(0.8) // => "likely, 80%"
  */
 export function confidence(value: number): string {
   const percent = Math.min(99, Math.max(1, Math.round(value * 100)))
@@ -137,7 +137,7 @@ export function sentence(text: string): string {
 /**
  * A count with its noun.
  *
- * @example counted(2, "family", "families") // "2 families"
+ * @example counted(2, "family", "families") // => "2 families"
  */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
@@ -146,7 +146,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /**
  * Bounds as a reader says them.
  *
- * @example origins({ min: 1, max: 2 }) // "1–2 origins"
+ * @example origins({ min: 1, max: 2 }) // => "1–2 origins"
  */
 export function origins({ min, max }: { readonly min: number; readonly max: number }): string {
   return min === max ? counted(min, "origin") : `${min}–${max} origins`

@@ -12,7 +12,7 @@ export type Decoded =
 /**
  * The text that bytes hold: UTF-8, UTF-16 with or without a byte order mark, the charset that a page declares, or else
  * Windows-1252 (of which Latin-1 is a part). Line ends become `\n`, a byte order mark is dropped.
- * @example decode(new TextEncoder().encode("Grain\r\nleaves port")) // { kind: "text", text: "Grain\nleaves port" }
+ * @example decode(new TextEncoder().encode("Grain\r\nleaves port")) // => { kind: "text", text: "Grain\nleaves port" }
  */
 export function decode(bytes: Uint8Array): Decoded {
   const marked = bomEncoding(bytes)

@@ -42,8 +42,9 @@ const HEADER_LINE = /^([A-Za-z]{3,12})[ \t]{0,9}:[ \t]{0,9}(.{0,2000})$/
 /**
  * A text's header block read off: lines such as `Outlet: …`, `Published: …` at its very start, all with known keys, ended by a
  * blank line. What is no header block stays text.
- * @example readHeaderBlock("Outlet: The Bell\nDate: 2024-03-01\n\nGrain left port.")
- *   // { metadata: { outlet: "The Bell", published: "2024-03-01" }, text: "Grain left port." }
+ * @example
+ * readHeaderBlock("Outlet: The Bell\nDate: 2024-03-01\n\nGrain left port.")
+ * // => { metadata: { outlet: "The Bell", published: "2024-03-01" }, text: "Grain left port." }
  */
 export function readHeaderBlock(text: string): { metadata: Metadata; text: string } {
   const block = /^(?:[^\n]+\n){1,20}(?=\s*\n)/.exec(text)?.[0]

@@ -1,7 +1,7 @@
 /**
  * Markdown as its words: the `#` of headings goes, links and images become their text. Nothing else is touched, so emphasis
  * keeps its stars, which are punctuation to every later stage.
- * @example plainMarkdown("# Grain\n\nThe [ministry](https://example.org) said.") // "Grain\n\nThe ministry said."
+ * @example plainMarkdown("# Grain\n\nThe [ministry](https://example.org) said.") // => "Grain\n\nThe ministry said."
  */
 export function plainMarkdown(text: string): string {
   return text

@@ -22,7 +22,7 @@ export interface ReadOptions {
  * The reports in files, folders, patterns and standard input (`-`), in the order of the paths, a folder's files sorted by name.
  * Text, Markdown, HTML, JSON and JSON lines, told by name and content. What cannot be read is a problem, and the run goes on.
  * One file is in memory at a time, a file of JSON lines one line at a time; the reports stay.
- * @example const { reports, problems } = await read(["examples/harbour", "late/*.html"])
+ * @example (await read(["examples/harbour/*.html"])).reports.length // => 8
  */
 export async function read(
   paths: readonly string[],

@@ -16,7 +16,8 @@ const IDLE_AFTER_ONE =
  * part of a name are left out. In the order of the text. O(tokens).
  *
  * @example
- * findFigures("At least 22m tonnes of grain", tokens, sentences) // => [{ number: 22000000, unit: "ton", of: "grain", hedge: "at least", … }]
+ * segment(extract([{ text: "At least 22m tonnes of grain left." }]).witnesses)[0].figures.map(({ number, unit }) => [number, unit])
+ * // => [[22000000, "ton"]]
  */
 export function findFigures(text: string, tokens: Tokens, sentences: readonly Sentence[]): Figure[] {
   const figures: Figure[] = []

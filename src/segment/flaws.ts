@@ -19,6 +19,7 @@ const NEEDS_ARTICLE = new Set(
     ",",
   ),
 )
+const NAMING = new Set<number>([TAG.noun, TAG.adjective, TAG.name])
 const OPEN_END = new Set<number>([TAG.determiner, TAG.conjunction])
 const QUOTES = new Set(['"', "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"])
 
@@ -144,7 +145,8 @@ const runTogether: Rule = context => {
   for (let i = sentence.tokens.first + 1; i < sentence.tokens.end - 3; i++) {
     if (tokens.words[i] !== "a" && tokens.words[i] !== "an") continue
     let t = i + 1
-    while (t < i + 4 && (tokens.tags[t] === TAG.noun || tokens.tags[t] === TAG.adjective)) t++
+    const opensName = (at: number) => names.some(other => other.tokens.first === at)
+    while (t < i + 4 && !opensName(t) && NAMING.has(tokens.tags[t]!)) t++
     const name = names.find(
       other => other.kind === "person" && other.tokens.first <= t && other.tokens.end > t && other.tokens.first > i,
     )

@@ -67,10 +67,7 @@ const ZEROS = [0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xb
 
 /**
  * The value of a numeral written in digits of any of the common scripts, with separators; undefined when it is none
- * (an IP address, a number too long to be exact).
- *
- * @example
- * parseNumeral("1,200.5") // => 1200.5
+ * (an IP address, a number too long to be exact). "1,200.5" is 1200.5.
  */
 function parseNumeral(written: string): number | undefined {
   const vulgar = VULGAR.exec(written)

@@ -12,8 +12,7 @@ import { saidAfter, saidAtEnd, saidBefore } from "./said-by.ts"
  * ("…," he said, "…", or a quotation over several paragraphs) have the same `utterance`. Speakers are found in English only. O(tokens).
  *
  * @example
- * findQuotations("“We are safe,” said Ana Brok, the mayor.", tokens, sentences, names)
- * // => [{ span: { start: 1, end: 13 }, utterance: 0, speakerName: "Ana Brok", … }]
+ * segment(extract([{ text: "“We are safe,” said Ana Brok, the mayor." }]).witnesses)[0].quotations[0].speakerName // => "Ana Brok"
  */
 export function findQuotations(
   text: string,

@@ -12,6 +12,9 @@ import { tokenize } from "./tokens.ts"
  * Cuts each witness into sentences and tokens and finds what stands out in it: names, figures, quotations, flaws.
  * Comes in: witnesses. Goes out: one record each, in the same order. Compares nothing.
  * Parts of speech, names, figures and flaws are for English; other languages get tokens and sentences only.
+ *
+ * @example
+ * segment(extract([{ text: "It sank. Two died." }]).witnesses)[0].sentences.length // => 2
  */
 export function segment(witnesses: readonly Witness[]): Segmented[] {
   return witnesses.map(segmentOne)

@@ -22,7 +22,12 @@ const ONE_BODY: readonly (readonly string[])[] = [
   ["organization", "organisation", "group", "association", "federation", "union", "league"],
 ]
 
-/** Whether two folded nouns name bodies that cannot be the same one ("navy", "coastguard"). */
+/**
+ * Whether two folded nouns name bodies that cannot be the same one ("navy", "coastguard").
+ *
+ * @example
+ * areDifferentBodies("navy", "coastguard") // => true
+ */
 export function areDifferentBodies(a: string, b: string): boolean {
   return a !== b && BODIES.has(a) && BODIES.has(b) && !ONE_BODY.some(group => group.includes(a) && group.includes(b))
 }

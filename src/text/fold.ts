@@ -1,4 +1,9 @@
-/** Curly and other apostrophes to `'`, curly double quotes to `"`, no-break spaces to a space. Same length as the input, so offsets hold. */
+/**
+ * Curly and other apostrophes to `'`, curly double quotes to `"`, no-break spaces to a space. Same length as the input, so offsets hold.
+ *
+ * @example
+ * straighten("“It’s”") // => '"It\'s"'
+ */
 export function straighten(text: string): string {
   return text
     .replace(/[\u2018\u2019\u201a\u201b\u02bc\u2032\uff07]/g, "'")

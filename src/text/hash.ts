@@ -1,7 +1,7 @@
 /**
  * A 48-bit hash of a text as 12 hexadecimal digits. Spreads well and is fast; no protection against someone who wants a
  * collision. Two rounds of 32-bit multiply-and-xor with different constants (cyrb53). O(length).
- * @example hash48("grain").length // 12
+ * @example hash48("grain").length // => 12
  */
 export function hash48(text: string): string {
   let h1 = 0xdeadbeef

@@ -86,7 +86,7 @@ const LOOKED_AT_FOR_SCRIPT = 600
 /**
  * The language a text is written in, as BCP 47, from its script and its small words; `und` for a text long enough to tell that is in
  * none of those known, undefined for a text too short to tell. Looks at the first 2,000 characters.
- * @example detectLanguage("The ferry left the port after the storm had passed.") // "en"
+ * @example detectLanguage("The ferry left the port after the storm had passed.") // => "en"
  */
 export function detectLanguage(text: string): string | undefined {
   const head = text.slice(0, LOOKED_AT)

@@ -5,6 +5,9 @@ const FINAL = /[.!?\u2026:;"'\u201d\u2019\u00bb\u3002\uff01\uff1f\u061f\u06d4)\]
 /**
  * The paragraphs of a text. A line break ends a paragraph, unless the text is wrapped at a fixed width
  * (old wire copy), where only a blank line, an indent or a short line does. O(length).
+ *
+ * @example
+ * paragraphs("One.\n\nTwo.") // => [{ start: 0, end: 4 }, { start: 6, end: 10 }]
  */
 export function paragraphs(text: string): Span[] {
   const lines = linesOf(text)

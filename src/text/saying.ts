@@ -43,7 +43,12 @@ const RELATIVE = new Set(["who", "which", "that"])
 const PRONOUNS = new Set(["he", "she", "they", "it", "i", "we", "who"])
 const MAX_SUBJECT = 24
 
-/** Dictionary form of a verb of saying, or undefined for any other word. Does not need tags. */
+/**
+ * Dictionary form of a verb of saying, or undefined for any other word. The tags may be unknown.
+ *
+ * @example
+ * sayingLemma(segment(extract([{ text: "The mayor said so." }]).witnesses)[0].tokens, 2) // => "say"
+ */
 export function sayingLemma(tokens: Tokens, i: number): string | undefined {
   const word = tokens.words[i] ?? ""
   const lemma = LEMMA_OF_FORM.get(word)
@@ -82,6 +87,9 @@ function inNounPhrase(tokens: Tokens, i: number): boolean {
 /**
  * The tokens of the noun phrase or pronoun that says, left of the verb of saying at `verb` and not before `first`:
  * "the White House" in "the White House has alleged". Appositions and relative clauses are jumped over. O(1): looks at 24 tokens.
+ *
+ * @example
+ * speakerBefore(segment(extract([{ text: "The White House has alleged fraud." }]).witnesses)[0].tokens, 4, 0) // => { first: 0, end: 3 }
  */
 export function speakerBefore(tokens: Tokens, verb: number, first: number): Range | undefined {
   const from = Math.max(first, verb - MAX_SUBJECT)
@@ -113,7 +121,12 @@ function phraseEndingAt(tokens: Tokens, end: number, from: number): Range | unde
   return first < end && hasNoun(tokens, first, end) ? { first, end } : undefined
 }
 
-/** The phrase that says, right of the verb: "Maria Lopez" in "said Maria Lopez, the mayor". O(1): looks at 24 tokens. */
+/**
+ * The phrase that says, right of the verb: "Maria Lopez" in "said Maria Lopez, the mayor". O(1): looks at 24 tokens.
+ *
+ * @example
+ * speakerAfter(segment(extract([{ text: "“No,” said Maria Lopez, the mayor." }]).witnesses)[0].tokens, 4, 10) // => { first: 5, end: 7 }
+ */
 export function speakerAfter(tokens: Tokens, verb: number, last: number): Range | undefined {
   return phraseStartingAt(tokens, verb + 1, Math.min(last, verb + MAX_SUBJECT))
 }
@@ -137,7 +150,12 @@ function hasNoun(tokens: Tokens, first: number, end: number): boolean {
   return false
 }
 
-/** The phrase after the "according to" whose "according" is token `i`. */
+/**
+ * The phrase after the "according to" whose "according" is token `i`.
+ *
+ * @example
+ * accordingTo(segment(extract([{ text: "It sank, according to the mayor." }]).witnesses)[0].tokens, 3, 7) // => { first: 5, end: 7 }
+ */
 export function accordingTo(tokens: Tokens, i: number, last: number): Range | undefined {
   if (tokens.words[i] !== "according" || tokens.words[i + 1] !== "to") return undefined
   return phraseStartingAt(tokens, i + 2, Math.min(last, i + 2 + MAX_SUBJECT))
@@ -154,6 +172,9 @@ const CLOSING_REACH = 22
 /**
  * The attribution that ends a sentence: "…, the White House has alleged." / "…, according to the mayor." O(1): looks at
  * the last 22 tokens from `first` to `end`.
+ *
+ * @example
+ * closingSpeaker(segment(extract([{ text: "It sank, the mayor said." }]).witnesses)[0].tokens, 0, 7).speaker // => { first: 3, end: 5 }
  */
 export function closingSpeaker(tokens: Tokens, first: number, end: number): Saying | undefined {
   const from = Math.max(first, end - CLOSING_REACH)
@@ -176,7 +197,12 @@ function isLast(tokens: Tokens, verb: number, end: number): boolean {
   return end - verb <= 8 && !/^(?:that|:|,|"|')$/.test(next)
 }
 
-/** The attribution that opens a sentence: "The mayor said (that) …", "According to the mayor, …". O(1): looks at its first 30 tokens. */
+/**
+ * The attribution that opens a sentence: "The mayor said (that) …", "According to the mayor, …". O(1): looks at its first 30 tokens.
+ *
+ * @example
+ * openingSpeaker(segment(extract([{ text: "The mayor said that it sank." }]).witnesses)[0].tokens, 0, 7).speaker // => { first: 0, end: 2 }
+ */
 export function openingSpeaker(tokens: Tokens, first: number, end: number): Saying | undefined {
   for (let i = first; i < Math.min(end, first + 30); i++) {
     const according = accordingTo(tokens, i, end)

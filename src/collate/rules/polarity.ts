@@ -107,7 +107,7 @@ function scopeOf(side: Segmented, t: number, isLinked: (t: number) => boolean): 
   for (let s = t + 1, met = 0; s < end && met < 2; s++) {
     if (side.tokens.tags[s] === TAG.punctuation) return -1
     if (!isContent(side, s) || side.tokens.tags[s] === TAG.adverb) continue
-    if (isLinked(s)) return s
+    if (isLinked(s)) return met > 0 && side.tokens.tags[s] === TAG.name ? -1 : s
     met++
   }
   return -1

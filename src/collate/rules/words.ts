@@ -50,7 +50,7 @@ function severityOf(pair: BeadPair, i: number, j: number): Severity | undefined 
   const tagB = pair.b.tokens.tags[j]!
   if (tagA === TAG.name || tagA === TAG.number) return undefined
   if (linkKind(pair, i) !== LINK.replaced) return sameStem(pair, i, j) ? undefined : "wording"
-  if (tagA !== tagB) return undefined
+  if (tagA !== tagB) return isTightBoth(pair, i, j) ? "wording" : undefined
   const a = pair.a.tokens.lemmas[i]!
   const b = pair.b.tokens.lemmas[j]!
   const relation = wordRelation(a, b)

@@ -101,7 +101,12 @@ function areContraryByPrefix(a: string, b: string): boolean {
   })
 }
 
-/** Whether two dictionary forms point the same way ("cornered", "besieged"). Symmetric; a word points the same way as itself. */
+/**
+ * Whether two dictionary forms point the same way ("cornered", "besieged"). Symmetric; a word points the same way as itself.
+ *
+ * @example
+ * pointSameWay("approve", "approve") // => true
+ */
 export function pointSameWay(a: string, b: string): boolean {
   const sidesB = sidesByWord.get(b) ?? []
   return (sidesByWord.get(a) ?? []).some(([line, side]) =>

@@ -73,7 +73,10 @@ const DEEDS = new Set([4, 11])
 
 /**
  * Whether both words name, in their most frequent meaning, a thing of the same kind (two animals, two plants, two
- * substances) and yet not the same one: "oyster", "mussel".
+ * substances) and yet not the same one: "oak", "elm".
+ *
+ * @example
+ * areDifferentThings("oak", "elm") // => true
  */
 export function areDifferentThings(a: string, b: string): boolean {
   const field = (word: string) => {
@@ -145,6 +148,9 @@ function compareSenses(a: Entry, b: Entry): WordRelation | undefined {
 /**
  * How two words relate through the words they are made from: "strategic" and "tactical" are sisters through "strategy" and
  * "tactics". For adjectives, whose own groups are loose.
+ *
+ * @example
+ * derivedRelation("strategic", "tactical") // => "sister"
  */
 export function derivedRelation(a: string, b: string): WordRelation | undefined {
   const entryA = entryOf(a)
@@ -165,7 +171,12 @@ function compareDerived(a: Entry, b: Entry): WordRelation | undefined {
   return undefined
 }
 
-/** Whether the word names, in one of its two most frequent meanings, a deed or an event ("campaign", "inquiry"). */
+/**
+ * Whether the word names, in one of its two most frequent meanings, a deed or an event ("campaign", "inquiry").
+ *
+ * @example
+ * isDeed("campaign") // => true
+ */
 export function isDeed(lemma: string): boolean {
   return (
     entryOf(lemma)
