@@ -40,7 +40,7 @@ export const LINE_RULES: readonly LineRule[] = [
     kind: "desk",
     most: 120,
     pattern: new RegExp(
-      `^\\W{0,3}(?:[Ii]ssued|ISSUED|[Rr]eleased|RELEASED) (?:by|BY|on behalf of):? (?:the |The )?(${WORD}(?: (?:${WORD}|of|for|and|&|the|press|media|news|communications|public|affairs|office|desk|team|department)){0,8})${DATE_TAIL}\\W{0,2}$`,
+      `^\\W{0,3}(?:[Ii]ssued|ISSUED|[Rr]eleased|RELEASED) (?:by|BY|on behalf of):? (?:the |The )?(${WORD}(?: (?:${WORD}|of|for|and|&|the|press|media|news|communications|public|affairs|office|desk|team|department)){0,8})(?:,?(?: on)?(?: \\p{Lu}\\p{L}{2,8})? \\d[\\d ,:./-]{0,12}(?: ?\\p{Lu}\\p{L}{2,8})?(?: \\d{4})?)?\\W{0,2}$`,
       "u",
     ),
   },

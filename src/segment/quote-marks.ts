@@ -46,7 +46,7 @@ export function pairMarks(text: string, tokens: Tokens, sentences: readonly Sent
     const first = sentences[s]!.tokens.first
     const end = sentences[e - 1]!.tokens.end
     const opensNext = e < sentences.length ? familyOf(tokens, sentences[e]!.tokens.first) : undefined
-    found.push(...pairParagraph(text, tokens, first, end, sentences[s]!.paragraph, opensNext))
+    for (const quoted of pairParagraph(text, tokens, first, end, sentences[s]!.paragraph, opensNext)) found.push(quoted)
     s = e
   }
   return found.sort((x, y) => x.open - y.open || y.close - x.close)

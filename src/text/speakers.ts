@@ -22,14 +22,7 @@ interface Seen {
   readonly at: number
 }
 
-/**
- * Reads the names of a report for `nameOf`. O(names + tokens) over all questions.
- *
- * @example
- * (([{ witness, tokens, names }]) => speakersOf(witness.text, tokens, names).nameOf({ first: 5, end: 6 }))(
- *   segment(extract([{ text: "Ana Brok spoke. “No,” she said." }]).witnesses),
- * ) // => "Ana Brok"
- */
+/** Reads the names of a report for `nameOf`. O(names + tokens) over all questions. */
 export function speakersOf(text: string, tokens: Tokens, names: readonly Name[]): Speakers {
   const full = fullNames(text, tokens, names)
   const byTitle = new Map<string, string>()
