@@ -31,13 +31,12 @@ interface Draft {
 }
 
 /**
- * Aligns the sentences of two witnesses: the likest pairs first wherever they stand (so moved sentences are found), then weaker
+ * Aligns the sentences of two witnesses: those that are the same first, then the likest pairs wherever they stand (so moved sentences are found), then weaker
  * pairs beside them, then neighbours that make a pair likelier still (splits and merges; after Gale and Church 1993, without
  * their monotone path). Each sentence is in at most one bead. Sorted by the place in `a`.
  */
 export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = BEAD_DEFAULTS): Bead[] {
   const pair = weigh(a.vectors, b.vectors, space)
-  const found = cells(a.vectors, b.vectors, pair, space, { cosine: options.nearCosine, containment: 0.6 })
   const takenA = new Int32Array(a.segmented.sentences.length).fill(-1)
   const takenB = new Int32Array(b.segmented.sentences.length).fill(-1)
   const drafts: Draft[] = []
@@ -46,12 +45,42 @@ export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = B
     takenB[j] = drafts.length
     drafts.push({ a: { first: i, end: i + 1 }, b: { first: j, end: j + 1 }, cosine })
   }
+  for (const [i, j] of sameSentences(a, b)) take({ a: i, b: j, cosine: 1, containment: 1 })
+  const floors = { cosine: options.nearCosine, containment: 0.6 }
+  const found = cells(without(a.vectors, takenA), without(b.vectors, takenB), pair, space, floors)
   const ranked = [...found].sort((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b)
   for (const cell of ranked) if (isSeed(cell, options) && takenA[cell.a] === -1 && takenB[cell.b] === -1) take(cell)
   for (const cell of ranked)
     if (takenA[cell.a] === -1 && takenB[cell.b] === -1 && hasNeighbour(cell, takenA, takenB, drafts)) take(cell)
   for (const draft of drafts) grow(draft, a.vectors, b.vectors, pair, takenA, takenB, options)
   return drafts.map(draft => toBead(draft, a.segmented, b.segmented)).sort((x, y) => x.a.first - y.a.first)
+}
+
+/** Sentences that are the same word for word, the first with the first, the second with the second: they need no search. */
+function sameSentences(a: Side, b: Side): [number, number][] {
+  const placesByWords = new Map<string, number[]>()
+  b.vectors.takesPart.forEach((takesPart, j) => {
+    if (!takesPart) return
+    const words = wordsOf(b.segmented, { first: j, end: j + 1 })
+    const places = placesByWords.get(words)
+    if (places) places.push(j)
+    else placesByWords.set(words, [j])
+  })
+  const used = new Map<string, number>()
+  return a.vectors.takesPart.flatMap((takesPart, i): [number, number][] => {
+    if (!takesPart) return []
+    const words = wordsOf(a.segmented, { first: i, end: i + 1 })
+    const next = used.get(words) ?? 0
+    const j = placesByWords.get(words)?.[next]
+    if (j === undefined) return []
+    used.set(words, next + 1)
+    return [[i, j]]
+  })
+}
+
+/** The vectors of those sentences only that are still free. */
+function without(vectors: SentenceVectors, taken: Int32Array): SentenceVectors {
+  return { ...vectors, takesPart: vectors.takesPart.map((takesPart, i) => takesPart && taken[i] === -1) }
 }
 
 function isSeed({ cosine, containment }: Cell, options: BeadOptions): boolean {

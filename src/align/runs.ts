@@ -43,8 +43,8 @@ export interface Runs {
 export const MIN_RUN = 6
 
 /**
- * Common runs of words, by 4-word seeds extended to both sides. Seeds that stand in more than 16 places of `b` are passed over, so
- * that a repeated line cannot make it quadratic. O(words) but for that bound.
+ * Common runs of words, by 4-word seeds extended to both sides. Of a seed the first 16 places in `b` are tried, and a bounded number of steps is
+ * taken, so that a repeated line cannot make it quadratic. O(words).
  */
 export function commonRuns(a: BodyWords, b: BodyWords): Runs {
   const inRunA = new Uint8Array(a.ids.length)
@@ -57,16 +57,20 @@ export function commonRuns(a: BodyWords, b: BodyWords): Runs {
     else if (list.length < MAX_PLACES) list.push(j)
   }
   let longest = 0
+  // A text that repeats itself has as many runs as words; after so many steps what is left is more of the same.
+  const most = 100_000 + MAX_PLACES * (a.ids.length + b.ids.length)
+  let steps = 0
   // For each diagonal, how far it is known already: a run is walked once.
   const walked = new Map<number, number>()
   for (let i = 0; i + K <= a.ids.length; i++) {
     const list = places.get(seed(a.ids, i))
     if (list === undefined) continue
     for (const j of list) {
-      if ((walked.get(i - j) ?? -1) > i) continue
+      if ((walked.get(i - j) ?? -1) > i || steps > most) continue
       let length = 0
       while (i + length < a.ids.length && j + length < b.ids.length && a.ids[i + length] === b.ids[j + length]) length++
       walked.set(i - j, i + length)
+      steps += length
       longest = Math.max(longest, length)
       if (length < MIN_RUN) continue
       inRunA.fill(1, i, i + length)

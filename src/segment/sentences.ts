@@ -10,6 +10,8 @@ const splitter = new Intl.Segmenter("en", { granularity: "sentence" })
 const ABBREVIATION =
   /(?:^|[\s("'\u201c\u2018])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rep|Sen|Gov|Pres|Rev|Hon|St|Mt|Ft|Jr|Sr|No|Nos|vs|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Ave|Blvd|approx|est|dept|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z])\.\s*$/u
 const DOTTED = /(?:\p{L}\.){2,}\s*$/u
+// Longer than any sentence; what goes on longer is a list or no text, and is cut, at a space where there is one.
+const LONGEST = 3000
 const LOWER = /^["'\u201c\u2018(]?\p{Ll}/u
 const NEW_START =
   /^["'\u201c\u2018(]?(?:The|A|An|He|She|It|They|In|On|At|But|And|His|Her|Its|Their|This|That|These|Those|We|I|You|When|While|After|Before|As|For|There|If|Since|With)\b/u
@@ -25,14 +27,24 @@ function splitParagraph(text: string, paragraph: Span): Span[] {
   const body = text.slice(paragraph.start, paragraph.end).replace(/[\r\n]/g, " ")
   const spans: Span[] = []
   let start = 0
+  const add = (from: number, to: number) => {
+    let at = from
+    while (to - at > LONGEST) {
+      const space = body.lastIndexOf(" ", at + LONGEST)
+      const end = space > at ? space + 1 : at + LONGEST
+      spans.push(trimmed(body, at, end, paragraph.start))
+      at = end
+    }
+    spans.push(trimmed(body, at, to, paragraph.start))
+  }
   for (const { segment, index } of splitter.segment(body)) {
     const end = index + segment.length
     const next = body.slice(end, end + 24)
     if (end < body.length && isJoined(body.slice(Math.max(start, end - 24), end), next)) continue
-    spans.push(trimmed(body, start, end, paragraph.start))
+    add(start, end)
     start = end
   }
-  if (start < body.length) spans.push(trimmed(body, start, body.length, paragraph.start))
+  if (start < body.length) add(start, body.length)
   return spans.filter(span => span.end > span.start)
 }
 

@@ -34,6 +34,9 @@ const LEMMA_OF: ReadonlyMap<string, string> = new Map([
   ["an", "a"],
 ])
 
+// The tagger takes time with the square of a word's length; no word is this long.
+const LONGEST_WORD = /\S{300,}/g
+
 type Tagger = ReturnType<typeof winkNLP>
 let tagger: Tagger | undefined
 
@@ -56,7 +59,7 @@ export function tag(text: string, raw: RawTokens): Tagged {
   tagger ??= winkNLP(model, ["sbd", "pos"])
   const nlp = tagger
   const its = nlp.its
-  const straight = straighten(text)
+  const straight = straighten(text).replace(LONGEST_WORD, run => " ".repeat(run.length))
   const found = nlp.readDoc(straight).tokens()
   const values = found.out() as string[]
   const pos = found.out(its.pos) as unknown as string[]

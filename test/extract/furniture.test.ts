@@ -61,6 +61,36 @@ describe("lines of furniture", () => {
   })
 })
 
+describe("links below a heading", () => {
+  const below = (...lines: string[]) =>
+    furnitureOf([BODY, ...lines, BODY].join("\n\n")).map(line => line.replace(/^\w+ @ /, ""))
+
+  it.each<[string, string[], number]>([
+    [
+      "all up to the next sentence",
+      ["Related Articles", "Why the trams of Grell are late", "Smoked eel the old way"],
+      3,
+    ],
+    ["below what is read most", ["Most read", "Five walks along the Kelder cliffs"], 2],
+    ["past an advertisement", ["More stories", "Why the trams are late", "Advertisement", "Smoked eel the old way"], 4],
+    ["two lists", ["Related", "Why the trams are late", "Most read", "Smoked eel the old way"], 4],
+    ["not a sentence, however short", ["Related Articles", "The ferry has been found.", "Smoked eel the old way"], 1],
+    ["not what someone said", ["Related Articles", "“Nobody has told us anything.”"], 1],
+    ["not a crosshead of two words", ["Related Articles", "Second search"], 1],
+    ["not a credit", ["Related Articles", "Additional reporting by Jane Doe in Oslo"], 1],
+    ["not below a button", ["Read more", "Why the trams of Grell are late"], 1],
+    ["not a long line", ["Related Articles", "Trams and ferries ".repeat(10)], 1],
+    ["not below a sentence", ["Related industries were hit too.", "Why the trams of Grell are late"], 0],
+  ])("%s", (_, lines, marked) => {
+    expect(below(...lines)).toEqual(lines.slice(0, marked))
+  })
+
+  it("not the first lines of a paragraph wrapped at a fixed width", () => {
+    const wrapped = "The ferry left the harbour of\nKelder Bay at noon and then\nwas not seen again."
+    expect(furnitureOf(`${BODY}\n\nRelated Articles\n\n${wrapped}`)).toEqual(["related @ Related Articles"])
+  })
+})
+
 describe("the outlet that only furniture names", () => {
   it.each<[string, string | undefined]>([
     ["Here are more must-read stories from The Bell", "The Bell"],

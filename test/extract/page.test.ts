@@ -113,6 +113,12 @@ describe("hostile and empty pages", () => {
     ["nested tags behind a comment that is none", `<html><body><!-->${"<div>".repeat(1000)}Ferry`, ["too-deep"]],
     ["more tags than any article", `<html><body>${"<br>".repeat(100_000)}`, ["no-article"]],
     [
+      "megabytes of text below 400 elements",
+      `<html><body>${"<div>".repeat(400)}${`<p>${BODY.repeat(30)}</p>`.repeat(1000)}`,
+      ["no-article"],
+    ],
+    ["elements nested again and again", `${"<div>".repeat(400)}${"</div>".repeat(400)}`.repeat(35), ["no-article"]],
+    [
       "a class list that breaks the parser",
       `<html><body><p class="${"a ".repeat(500_000)}">Ferry</p>`,
       ["cannot-read"],
@@ -123,6 +129,11 @@ describe("hostile and empty pages", () => {
     expect(extract([{ html }]).witnesses).toEqual([])
     expect(codesOf({ html })).toEqual(codes)
     expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  it("a long report below many elements is an article", () => {
+    const html = `<html><body>${"<div>".repeat(60)}${PARAGRAPHS.repeat(150)}</body></html>`
+    expect(witnessOf({ html }).text.length).toBeGreaterThan(50_000)
   })
 
   it("paragraphs and list items left open are not nesting", () => {
