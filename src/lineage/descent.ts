@@ -29,6 +29,8 @@ export const BELIEF = { temperature: 3, effort: 20_000_000 } as const
 
 /** When so many have a date, the nearest text and the dates lead; else the wording alone is searched for the likeliest tree. */
 const DATED = 0.6
+/** In larger families the search through the wording takes longer than it is worth. */
+const MOST_SEARCHED = 14
 
 /** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
 export interface Descent {
@@ -105,7 +107,7 @@ export function descend(
       return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
     }
     const dated = segmented.filter(one => momentOf(one) !== undefined).length
-    if (dated >= DATED * n) return byNearness(segmented, collation, hints, proof)
+    if (dated >= DATED * n || n > MOST_SEARCHED) return byNearness(segmented, collation, hints, proof)
     const trees = search(judge, order, chanceOf(ids), BELIEF)
     return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
   }
