@@ -1,4 +1,5 @@
 import { type Flaw, type Name, type Sentence, TAG, TOKEN, type Tokens } from "../model/segmented.ts"
+import { hasFiniteVerb } from "./finite-verb.ts"
 
 /** What a rule is shown: one sentence, with the whole text around it. */
 interface Context {
@@ -15,7 +16,7 @@ type Rule = (context: Context) => Found
 
 // Singular nouns of role or kind that English never leaves without an article after "is".
 const NEEDS_ARTICLE = new Set(
-  "member,country,ally,partner,city,town,neighbour,neighbor,state,company,man,woman,nation,target,rival,group,victim,sailor,worker,soldier,journalist,lawyer,person,expert,signatory,party,island,region,village,official,hero,friend,enemy,leader".split(
+  "member,country,ally,partner,city,town,neighbour,neighbor,state,company,man,woman,nation,target,rival,group,victim,sailor,worker,soldier,journalist,lawyer,person,expert,signatory,party,island,region,village,official,hero,friend,enemy,leader,subsidiary,branch,supplier,maker,producer,graduate,resident,citizen,native,veteran,student,son,daughter,brother,sister,author,owner,product,symbol,sign,supporter,opponent,critic,candidate,port,border,town,village,station,factory,hospital".split(
     ",",
   ),
 )
@@ -129,7 +130,9 @@ const brokenGrammar: Rule = context => {
     const end =
       missingArticle(tokens, i, sentence.tokens.end) ??
       possessedVerb(tokens, i) ??
-      wrongArticle(context.text, tokens, i)
+      wrongArticle(context.text, tokens, i) ??
+      brokenVerb(tokens, i) ??
+      verblessClause(tokens, i)
     if (end !== undefined) {
       const span = spanOf(tokens, i, end)
       return { kind: "grammar", span, note: `Not English as it stands: "${context.text.slice(span.start, span.end)}".` }
@@ -168,7 +171,19 @@ const subjectLost: Rule = context => {
   return { kind: "headless", span: sentence.span, note: "The sentence has lost its subject." }
 }
 
+/** A paragraph that begins with a small letter: its beginning is gone. */
+const beginningLost: Rule = context => {
+  const { text, sentences, index } = context
+  const sentence = sentenceOf(context)
+  const before = sentences[index - 1]
+  const opens = before !== undefined && before.paragraph !== sentence.paragraph && before.role === "body"
+  const start = text.slice(sentence.span.start, sentence.span.start + 2)
+  if (!opens || !/^\p{Ll}[\p{Ll} ]/u.test(start) || wordCount(context, sentence) > 30) return undefined
+  return { kind: "headless", span: sentence.span, note: "The sentence has lost its beginning." }
+}
+
 const RULES: readonly Rule[] = [
+  beginningLost,
   subjectLost,
   runTogether,
   cutOff,
@@ -212,30 +227,25 @@ function wrongArticle(text: string, tokens: Tokens, i: number): number | undefin
   return undefined
 }
 
-/** A verb that can carry a sentence: an auxiliary, or a verb that is neither after "to" nor a bare participle in -ing. */
-function hasFiniteVerb(tokens: Tokens, sentence: Sentence): boolean {
-  for (let i = sentence.tokens.first; i < sentence.tokens.end; i++) {
-    const tag = tokens.tags[i]
-    if (tag === TAG.unknown) return true
-    const word = tokens.words[i]!
-    const before = i > sentence.tokens.first ? tokens.words[i - 1]! : ""
-    if (word === "'s" && tag === TAG.auxiliary) return true
-    if (tag === TAG.auxiliary && before !== "to" && !isParticipial(word)) return true
-    if (tag !== TAG.verb || before === "to" || word.endsWith("ing") || i === sentence.tokens.first) continue
-    if (((before === "-" || before === "not") && word.endsWith("ed")) || isParticiple(tokens, i)) continue
-    return true
-  }
-  return false
+/** "would be prosecute", "have has offered": verb forms that do not go together. */
+function brokenVerb(tokens: Tokens, i: number): number | undefined {
+  const word = tokens.words[i]
+  const next = tokens.words[i + 1] ?? ""
+  if ((word === "have" || word === "has") && (next === "has" || next === "have")) return i + 2
+  const bare =
+    tokens.tags[i + 1] === TAG.verb && tokens.lemmas[i + 1] === next && !/(?:ed|en|t|ut|ne|wn|me|d|n)$/.test(next)
+  const after = tokens.tags[i + 2]
+  const closed = after === TAG.punctuation || after === TAG.preposition
+  return (word === "be" || word === "been") && bare && closed ? i + 2 : undefined
 }
 
-/** "being", "having". */
-const isParticipial = (word: string) => word.endsWith("ing")
-
-/** ", driven by the wind", ", the man accused of …": a form of the verb that cannot carry a sentence. */
-function isParticiple({ words, tags }: Tokens, i: number): boolean {
-  const next = words[i + 1] ?? ""
-  const follows = next === "by" || next === "in" || next === "with" || next === "from"
-  return /(?:ed|en|wn|nt|ne)$/.test(words[i]!) && words[i - 1] === "," && follows && tags[i - 1] === TAG.punctuation
+/** ", which Namibian border town,": a clause that has lost its verb. */
+function verblessClause(tokens: Tokens, i: number): number | undefined {
+  if (tokens.words[i] !== "which" || tokens.words[i - 1] !== ",") return undefined
+  let t = i + 1
+  while (t < i + 6 && (tokens.tags[t] === TAG.name || tokens.tags[t] === TAG.adjective || tokens.tags[t] === TAG.noun))
+    t++
+  return t > i + 2 && tokens.words[t] === "," && tokens.tags[t - 1] === TAG.noun ? t : undefined
 }
 
 function hasNeighbours({ sentences, index }: Context): boolean {
