@@ -121,3 +121,21 @@ export function gapInA(pair: BeadPair, j: number): Range {
   }
   return { first: pair.links.rangeA.first, end: pair.links.rangeA.first }
 }
+
+/** The tokens of one side that `isMarked` picks, that no rule has accounted for, and whose fellow on the other side, if any, is not marked as well. */
+export function openTokens(
+  pair: BeadPair,
+  which: "a" | "b",
+  isMarked: (side: Segmented, t: number) => boolean,
+): number[] {
+  const { a, b, links } = pair
+  const isA = which === "a"
+  const [side, other, range] = isA ? [a, b, links.rangeA] : [b, a, links.rangeB]
+  const found: number[] = []
+  for (let t = range.first; t < range.end; t++) {
+    const fellow = isA ? linkOfA(pair, t) : linkOfB(pair, t)
+    const isUsed = isA ? isUsedA(pair, t) : isUsedB(pair, t)
+    if (!isUsed && isMarked(side, t) && (fellow < 0 || !isMarked(other, fellow))) found.push(t)
+  }
+  return found
+}

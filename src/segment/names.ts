@@ -29,48 +29,14 @@ const SPEECH = new Set([
   "explain",
   "argue",
 ])
-const JOINING = new Set([
-  "of",
-  "al",
-  "bin",
-  "ibn",
-  "de",
-  "del",
-  "della",
-  "di",
-  "da",
-  "van",
-  "von",
-  "der",
-  "la",
-  "le",
-  "el",
-  "and",
-  "the",
-])
 const CALENDAR = new Set(
   "monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,february,march,april,may,june,july,august,september,october,november,december,mon,tue,tues,wed,thu,thurs,fri,sat,sun,jan,feb,mar,apr,jun,jul,aug,sept,sep,oct,nov,dec".split(
     ",",
   ),
 )
-const CONNECT = new Set([
-  "of",
-  "al",
-  "bin",
-  "ibn",
-  "de",
-  "del",
-  "della",
-  "di",
-  "da",
-  "van",
-  "von",
-  "der",
-  "la",
-  "le",
-  "el",
-  "-",
-])
+// Small words inside a name ("Ana de la Cruz"), and those after which a capital begins another.
+const CONNECT = new Set("of,al,bin,ibn,de,del,della,di,da,van,von,der,la,le,el,-".split(","))
+const JOINING = new Set([...CONNECT, "and", "the"])
 
 /** The names in a text: runs of capitalised words, with a guess at what they name. Needs tags; without them the list is empty. O(tokens). */
 export function findNames(text: string, tokens: Tokens, sentences: readonly Sentence[]): Name[] {

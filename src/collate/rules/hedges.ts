@@ -1,17 +1,6 @@
 import { isContent } from "../../align/words.ts"
 import type { Segmented } from "../../model/segmented.ts"
-import {
-  type BeadPair,
-  type Draft,
-  isUsedA,
-  isUsedB,
-  linkOfA,
-  linkOfB,
-  quote,
-  type Rule,
-  single,
-  use,
-} from "../pair.ts"
+import { type Draft, linkOfA, linkOfB, openTokens, quote, type Rule, single, use } from "../pair.ts"
 import { sentenceAt } from "./clause.ts"
 
 const HEDGES = new Set(
@@ -34,8 +23,8 @@ const OF_NUMBERS = new Set([
 
 /** A doubt that one side expresses and the other leaves out, over words that both have. */
 export const hedges: Rule = pair => {
-  const openA = open(pair, "a")
-  const openB = open(pair, "b")
+  const openA = openTokens(pair, "a", isHedge)
+  const openB = openTokens(pair, "b", isHedge)
   const drafts: Draft[] = []
   for (const i of openA) {
     const scope = scopeOf(pair.a, i)
@@ -63,21 +52,6 @@ export const hedges: Rule = pair => {
   }
   for (const draft of drafts) use(pair, draft)
   return drafts
-}
-
-function open(pair: BeadPair, which: "a" | "b"): number[] {
-  const { rangeA, rangeB } = pair.links
-  const [side, range, fellow, used] =
-    which === "a" ? ([pair.a, rangeA, linkOfA, isUsedA] as const) : ([pair.b, rangeB, linkOfB, isUsedB] as const)
-  const found: number[] = []
-  for (let t = range.first; t < range.end; t++)
-    if (
-      isHedge(side, t) &&
-      (fellow(pair, t) < 0 || !isHedge(which === "a" ? pair.b : pair.a, fellow(pair, t))) &&
-      !used(pair, t)
-    )
-      found.push(t)
-  return found
 }
 
 function isHedge(side: Segmented, t: number): boolean {

@@ -11,6 +11,7 @@ import {
   linkKind,
   linkOfA,
   linkOfB,
+  openTokens,
   quote,
   type Rule,
   single,
@@ -46,8 +47,8 @@ function isNegator({ tokens }: Segmented, t: number): boolean {
 
 /** Not, never, no: on one side only, over a word that both have. Two that cancel each other are no difference. */
 export const negation: Rule = pair => {
-  const openA = negators(pair, "a")
-  const openB = negators(pair, "b")
+  const openA = openTokens(pair, "a", isNegator)
+  const openB = openTokens(pair, "b", isNegator)
   const drafts: Draft[] = []
   for (const i of openA) {
     const scope = scopeOf(pair.a, i, t => linkOfA(pair, t) >= 0)
@@ -84,21 +85,6 @@ export const negation: Rule = pair => {
   }
   for (const draft of drafts) use(pair, draft)
   return drafts
-}
-
-function negators(pair: BeadPair, which: "a" | "b"): number[] {
-  const { rangeA, rangeB } = pair.links
-  const [side, range, fellow, used] =
-    which === "a" ? ([pair.a, rangeA, linkOfA, isUsedA] as const) : ([pair.b, rangeB, linkOfB, isUsedB] as const)
-  const found: number[] = []
-  for (let t = range.first; t < range.end; t++)
-    if (
-      isNegator(side, t) &&
-      (fellow(pair, t) < 0 || !isNegator(which === "a" ? pair.b : pair.a, fellow(pair, t))) &&
-      !used(pair, t)
-    )
-      found.push(t)
-  return found
 }
 
 /** The word a negator denies: of the next two words of content in its sentence, at most five tokens on, the first that is linked. */
