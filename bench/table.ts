@@ -1,13 +1,6 @@
 /** One line of a table: column name to cell. */
 export type Row = Readonly<Record<string, string | number>>
 
-/** What a benchmark gives: rows to print, and the same figures for programs. */
-export interface BenchResult {
-  readonly tables: readonly { readonly title: string; readonly rows: readonly Row[] }[]
-  /** What was left out, and why. */
-  readonly skipped: readonly string[]
-}
-
 /** The rows as a Markdown table, numbers to the right. Columns are those of the first row. */
 export function table(rows: readonly Row[]): string {
   const columns = Object.keys(rows[0] ?? {})

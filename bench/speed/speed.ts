@@ -1,19 +1,21 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import type { Bench, BenchOptions, BenchResult } from "../bench.ts"
+import type { Row } from "../table.ts"
 import { measure, measureMiddle } from "./measure.ts"
 import type { StageTimes } from "./stages.ts"
-import type { BenchResult, Row } from "./table.ts"
 
 const COUNTS = [500, 1000, 2000, 4000]
 const SEED_RUNS = 5
 
-const root = join(import.meta.dirname, "..")
+const root = join(import.meta.dirname, "../..")
 const here = (name: string) => join(import.meta.dirname, name)
 
 /** Time and memory: two seeds in a whole process, one day's reports, and the cost as the number of reports doubles. */
-export async function speed(): Promise<BenchResult> {
+export const speed: Bench = { reads: [], run }
+
+async function run({ data: folder }: BenchOptions): Promise<BenchResult> {
   const seeds = process.env.HEARSAY_SEEDS ?? join(root, "../shared/seeds")
-  const folder = process.env.HEARSAY_DATA
   const helsinki = folder && join(folder, "helsinki-2018/reports.jsonl")
   const reuters = folder && join(folder, "reuters-21578/reports.jsonl")
   const skipped: string[] = []
@@ -27,7 +29,7 @@ export async function speed(): Promise<BenchResult> {
   } else skipped.push("Helsinki: set HEARSAY_DATA to the folder that holds helsinki-2018/")
   if (reuters && existsSync(reuters)) tables.push(...(await growth(reuters)))
   else skipped.push("Reuters: set HEARSAY_DATA to the folder that holds reuters-21578/")
-  return { tables, skipped }
+  return { tables, skipped, scores: {}, checks: [] }
 }
 
 async function wholeProcess(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
-import type { Report } from "../src/model/report.ts"
-import { trace } from "../src/pipeline.ts"
+import type { Report } from "../../src/model/report.ts"
+import { trace } from "../../src/pipeline.ts"
 
 /** What {@link speed} reads of a run: how long the whole took, each stage, and how much was found. */
 export interface StageTimes {

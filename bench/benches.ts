@@ -1,0 +1,5 @@
+import type { Bench } from "./bench.ts"
+import { speed } from "./speed/speed.ts"
+
+/** Every benchmark, by the name it is called with. */
+export const BENCHES: Readonly<Record<string, Bench>> = { speed }
