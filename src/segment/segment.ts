@@ -3,7 +3,7 @@ import type { Segmented, Tokens } from "../model/segmented.ts"
 import { findFigures } from "./figures.ts"
 import { findFlaws } from "./flaws.ts"
 import { findNames } from "./names.ts"
-import { findQuotations } from "./quotations.ts"
+import { findQuotations, quotedRanges } from "./quotations.ts"
 import { sentencesOf } from "./sentences.ts"
 import { tag, untagged } from "./tags.ts"
 import { tokenize } from "./tokens.ts"
@@ -39,6 +39,7 @@ function segmentOne(witness: Witness): Segmented {
   const sentences = sentencesOf(witness, tokens)
   const names = once(() => (english ? findNames(text, tokens, sentences) : []))
   const quotations = once(() => findQuotations(text, tokens, sentences, names()))
+  const quoted = once(() => quotedRanges(text, tokens, sentences))
   const figures = once(() => (english ? findFigures(text, tokens, sentences) : []))
   const flaws = once(() => (english ? findFlaws(text, tokens, sentences, names()) : []))
   return {
@@ -50,6 +51,9 @@ function segmentOne(witness: Witness): Segmented {
     },
     get quotations() {
       return quotations()
+    },
+    get quoted() {
+      return quoted()
     },
     get figures() {
       return figures()
