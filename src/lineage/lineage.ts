@@ -1,5 +1,5 @@
 import type { Judgement } from "../model/findings.ts"
-import type { Alignment } from "../model/passage.ts"
+import type { Alignment, SpanPair } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import { divide } from "./copies.ts"
@@ -56,9 +56,14 @@ function turned({ a, b, coverage, passages, ...rest }: Alignment["kinship"]): Al
     a: b,
     b: a,
     coverage: { a: coverage.b, b: coverage.a },
-    passages: passages.map(p => ({ a: p.b, b: p.a })),
+    passages: passages
+      .map(({ sentences, ...passage }) => ({ ...swapped(passage), sentences: sentences.map(swapped).sort(byPlace) }))
+      .sort(byPlace),
   }
 }
+
+const swapped = ({ a, b }: SpanPair): SpanPair => ({ a: b, b: a })
+const byPlace = (x: SpanPair, y: SpanPair) => x.a.start - y.a.start || x.b.start - y.b.start
 
 /** The part of `alignments` among `members`, with indexes into `members`. */
 function within(members: readonly number[], alignments: readonly Alignment[]): Alignment[] {
