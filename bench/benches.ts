@@ -1,5 +1,6 @@
+import { articles } from "./articles/articles.ts"
 import type { Bench } from "./bench.ts"
 import { speed } from "./speed/speed.ts"
 
 /** Every benchmark, by the name it is called with. */
-export const BENCHES: Readonly<Record<string, Bench>> = { speed }
+export const BENCHES: Readonly<Record<string, Bench>> = { articles, speed }

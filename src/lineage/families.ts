@@ -1,6 +1,7 @@
 import type { Alignment } from "../model/passage.ts"
 import type { Range } from "../model/span.ts"
 import { joinKin } from "./cohesion.ts"
+import { strengthsOf } from "./strength.ts"
 import { unionFind } from "./union.ts"
 
 /** Witnesses that belong together, as indexes in ascending order. */
@@ -33,6 +34,7 @@ export function familiesOf(count: number, alignments: readonly Alignment[]): Cla
   const joined = joinKin(
     count,
     kin.filter(one => !cut.has(one)),
+    strengthsOf(count, alignments),
   )
   const inside = groupBy(
     kin.filter(one => !cut.has(one) && joined.find(one.a) === joined.find(one.b)),

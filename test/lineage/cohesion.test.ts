@@ -10,7 +10,7 @@ const kin = (a: number, b: number, kind: "copy" | "rewrite" = "rewrite", coverag
 })
 const all = (members: readonly number[]) => members.flatMap((a, i) => members.slice(i + 1).map(b => kin(a, b)))
 const groupsOf = (count: number, links: readonly Alignment[]) =>
-  [...joinKin(count, links).groups().values()].filter(group => group.length > 1).map(group => group.join(" "))
+  [...joinKin(count, links, one => one.kinship.coverage.a).groups().values()].filter(group => group.length > 1).map(group => group.join(" "))
 
 describe("which kin are one family", () => {
   it.each([
