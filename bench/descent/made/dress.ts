@@ -6,6 +6,8 @@ import { RATES } from "./rates.ts"
 export interface MadeReport {
   readonly id: string
   readonly text: string
+  /** The text without its credits. */
+  readonly uncredited: string
   readonly title: string
   readonly outlet: string
   readonly published?: string
@@ -76,7 +78,8 @@ export function dress(
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 40)
-  const report = { id, text: bodyOf(draft, place), title: draft.title, outlet }
+  const uncredited = bodyOf({ ...draft, credits: [] }, place)
+  const report = { id, text: bodyOf(draft, place), uncredited, title: draft.title, outlet }
   const dated = published === undefined ? report : { ...report, published }
   return chance.happens(RATES.url) ? { ...dated, url: `https://www.${host}.example/${slug}` } : dated
 }

@@ -28,7 +28,8 @@ export function edit(draft: Draft, hand: Hand, desk: Desk, isUpdate: boolean): D
     paragraphs = put(paragraphs, desk.background(), 1 + chance.below(paragraphs.length))
   if (isUpdate) paragraphs = put(paragraphs, desk.background(), 0)
   const title = chance.happens(hand.headline) ? headline(paragraphs, desk, hand) : draft.title
-  return { ...draft, paragraphs, title }
+  const marked = isUpdate && chance.happens(RATES.updateMark) ? `UPDATE: ${title}` : title
+  return { ...draft, paragraphs, title: marked }
 }
 
 function put(paragraphs: Paragraphs, added: readonly DraftSentence[], at: number): Paragraphs {

@@ -25,7 +25,7 @@ export function plan(chance: Chance): PlannedNode[] {
     const lost = losses(parents, luck, share)
     const extant = parents.length - (lost?.size ?? 0)
     if (lost && extant >= wanted && extant <= wanted + 1)
-      return withKinds(parents, lost, seconds(parents, chance), chance)
+      return withKinds(parents, lost, seconds(parents, lost, chance), chance)
     parents.push(chance.weighted(parents.map((_, node) => attraction(parents, node))))
     luck.push(chance.unit())
   }
@@ -52,14 +52,15 @@ function isAbove(parents: readonly number[], above: number, node: number): boole
   return false
 }
 
-/** Second sources by child. */
-function seconds(parents: readonly number[], chance: Chance): Map<number, number> {
+/** Second sources by child; the child is extant. */
+function seconds(parents: readonly number[], lost: ReadonlySet<number>, chance: Chance): Map<number, number> {
   const { traditions, most } = RATES.merges
   const made = new Map<number, number>()
   const wanted = chance.happens(traditions) ? 1 + chance.below(parents.length > 10 ? most : 1) : 0
   for (let turn = 0; turn < 40 && made.size < wanted; turn++) {
     const child = 2 + chance.below(parents.length - 2)
     const source = 1 + chance.below(child - 1)
+    if (lost.has(child)) continue
     if (!isAbove(parents, source, child) && !isAbove(parents, child, source) && parents[child] !== 0)
       made.set(child, source)
   }

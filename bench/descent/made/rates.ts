@@ -130,6 +130,8 @@ export const RATES = {
   creditOutlet: 0.2,
   /** A named source is put in another form. */
   reformCredit: 0.4,
+  /** A later version says so in its headline. */
+  updateMark: 0.3,
   url: 0.8,
   /** Hours between a text and its copy: the least, and what is added times the square of chance. */
   delay: { least: 0.2, more: 14 },
