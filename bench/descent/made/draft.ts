@@ -1,10 +1,12 @@
+import type { Twin } from "./stock.ts"
+
 /** A sentence on its way: its wording now, and which sentence of the tradition it goes back to. */
 export interface DraftSentence {
   readonly origin: number
   readonly text: string
   /** The wording it was first given, with its real back-translation, where there is one. */
   readonly first: string
-  readonly twin?: string
+  readonly twin?: Twin
 }
 
 /** A text on its way, before it is dressed as a report. */

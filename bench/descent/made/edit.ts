@@ -3,6 +3,7 @@ import { type Draft, type DraftSentence, sentencesIn, wordCount } from "./draft.
 import { type Hand, RATES } from "./rates.ts"
 import { reword } from "./reword.ts"
 import type { Stock } from "./stock.ts"
+import type { Story } from "./story.ts"
 
 /** What one tradition's editors share. */
 export interface Desk {
@@ -10,8 +11,9 @@ export interface Desk {
   readonly chance: Chance
   /** Origins whose real back-translation has been taken. */
   readonly used: Set<number>
-  /** A paragraph nobody has had yet: of the same story first, then of others. */
-  readonly background: () => readonly DraftSentence[]
+  readonly background: Story["background"]
+  /** How many paragraphs of background have been told. */
+  told: number
 }
 
 type Paragraphs = readonly (readonly DraftSentence[])[]
@@ -25,8 +27,8 @@ export function edit(draft: Draft, hand: Hand, desk: Desk, isUpdate: boolean): D
   if (chance.happens(hand.garble)) paragraphs = changeToken(paragraphs, /^\p{Lu}\p{Ll}{4,}/u, garbled, chance)
   if (chance.happens(hand.move) && paragraphs.length > 3) paragraphs = move(paragraphs, chance)
   for (let left = Math.round(hand.own * chance.unit()); left > 0; left--)
-    paragraphs = put(paragraphs, desk.background(), 1 + chance.below(paragraphs.length))
-  if (isUpdate) paragraphs = put(paragraphs, desk.background(), 0)
+    paragraphs = put(paragraphs, desk.background(desk.told++), 1 + chance.below(paragraphs.length))
+  if (isUpdate) paragraphs = put(paragraphs, desk.background(desk.told++), 0)
   const title = chance.happens(hand.headline) ? headline(paragraphs, desk, hand) : draft.title
   const marked = isUpdate && chance.happens(RATES.updateMark) ? `UPDATE: ${title}` : title
   return { ...draft, paragraphs, title: marked }

@@ -1,19 +1,16 @@
 import type { Chance } from "./chance.ts"
-import { HANDS, type HandKind, RATES } from "./rates.ts"
+import { RATES } from "./rates.ts"
 
-/** Who copies whom, and how. Nodes stand in the order they were written; the first has no parent. */
+/** Who copies whom. Nodes stand in the order they were written; the first has no parent. */
 export interface PlannedNode {
   readonly parent: number
   /** A second source: neither above nor below. */
   readonly second?: number
   readonly lost: boolean
-  readonly kind: HandKind
 }
 
 /** A tree with the wanted number of witnesses, and its lost texts: each has two children or more. */
-export function plan(chance: Chance): PlannedNode[] {
-  const { least, most } = RATES.witnesses
-  const wanted = least + chance.below(most - least + 1)
+export function plan(wanted: number, chance: Chance): PlannedNode[] {
   const share = RATES.lost.least + (RATES.lost.most - RATES.lost.least) * chance.unit()
   let parents = [-1]
   let luck = [chance.unit()]
@@ -24,8 +21,7 @@ export function plan(chance: Chance): PlannedNode[] {
     }
     const lost = losses(parents, luck, share)
     const extant = parents.length - (lost?.size ?? 0)
-    if (lost && extant >= wanted && extant <= wanted + 1)
-      return withKinds(parents, lost, seconds(parents, lost, chance), chance)
+    if (lost && extant >= wanted && extant <= wanted + 1) return planned(parents, lost, seconds(parents, lost, chance))
     parents.push(chance.weighted(parents.map((_, node) => attraction(parents, node))))
     luck.push(chance.unit())
   }
@@ -67,18 +63,13 @@ function seconds(parents: readonly number[], lost: ReadonlySet<number>, chance: 
   return made
 }
 
-/** A kind for each: what was copied from a lost text, and what is lost itself or made from two, is no plain reprint. */
-function withKinds(
+function planned(
   parents: readonly number[],
   lost: ReadonlySet<number>,
   second: ReadonlyMap<number, number>,
-  chance: Chance,
 ): PlannedNode[] {
-  const kinds = Object.keys(HANDS) as HandKind[]
   return parents.map((parent, node): PlannedNode => {
-    const fit = kinds.filter(kind => !(lost.has(parent) || lost.has(node) || second.has(node)) || kind !== "reprint")
-    const kind = fit[chance.weighted(fit.map(one => HANDS[one].often))]!
     const source = second.get(node)
-    return { parent, lost: lost.has(node), kind, ...(source === undefined ? {} : { second: source }) }
+    return { parent, lost: lost.has(node), ...(source === undefined ? {} : { second: source }) }
   })
 }

@@ -137,6 +137,10 @@ export const RATES = {
   delay: { least: 0.2, more: 14 },
   /** Dates: missing; the day only; too early by hours; an hour count off, as by a wrong time zone. */
   dates: { missing: 0.12, dayOnly: 0.08, early: { often: 0.07, hours: 36 }, zone: { often: 0.06, hours: 8 } },
-  /** Words by which copies of a lost text differ from it, and by which it differs from its own source in two copies alike. */
-  visible: { copy: 4, lost: 3, second: 8 },
+  /**
+   * Traces, in words that a text has and its source has not in the same sentence: of a copy of a lost text; of a text that is copied
+   * itself; how many of its parent's a copy keeps; how many of a lost text's two copies share; how
+   * many each of two copies of a lost text keeps that the other changed; of each source of a merged text against the other.
+   */
+  visible: { copy: 4, source: 6, inherited: 3, lost: 3, apart: 2, second: 8 },
 } as const

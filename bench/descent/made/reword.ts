@@ -1,8 +1,8 @@
 import type { Chance } from "./chance.ts"
 import type { DraftSentence } from "./draft.ts"
-import { type Choice, changesOf, LONGEST } from "./phrases.ts"
+import { type Choice, LONGEST } from "./phrases.ts"
 import { bare } from "./sentences.ts"
-import type { Stock } from "./stock.ts"
+import type { Stock, Twin } from "./stock.ts"
 
 /** How a hand or a machine rewords: shares of the places where the stock has other words, in [0, 1]. */
 export interface Manner {
@@ -33,19 +33,16 @@ export function reword(
   const { twin, text, first, origin } = sentence
   if (twin !== undefined && text === first && !used.has(origin) && chance.happens(manner.twins)) {
     used.add(origin)
-    return { ...sentence, text: twin }
+    return { ...sentence, text: twin.text }
   }
   return { ...sentence, text: replacePhrases(sentence, manner, stock, chance) }
 }
 
 function replacePhrases(sentence: DraftSentence, manner: Manner, stock: Stock, chance: Chance): string {
-  const { text, first, twin } = sentence
-  const own = new Map<string, string>()
-  if (twin !== undefined) for (const { from, to } of changesOf({ before: first, after: twin })) own.set(from, to)
-  const tokens = text.split(" ")
+  const tokens = sentence.text.split(" ")
   const made: string[] = []
   for (let i = 0; i < tokens.length; ) {
-    const found = choicesAt(tokens, i, own, stock)
+    const found = choicesAt(tokens, i, sentence.twin, stock)
     const rate = found?.small ? manner.small : manner.phrases
     if (found && chance.happens(rate * (1 - KNOWN ** found.choices.length))) {
       const { words } = found.choices[chance.weighted(found.choices.map(choice => choice.weight))]!
@@ -60,7 +57,7 @@ function replacePhrases(sentence: DraftSentence, manner: Manner, stock: Stock, c
 function choicesAt(
   tokens: readonly string[],
   at: number,
-  own: ReadonlyMap<string, string>,
+  twin: Twin | undefined,
   stock: Stock,
 ): { length: number; small: boolean; choices: readonly Choice[] } | undefined {
   for (let length = Math.min(LONGEST, tokens.length - at); length > 0; length--) {
@@ -68,7 +65,7 @@ function choicesAt(
     if (part.some((token, k) => at + k > 0 && /\p{Lu}/u.test(token))) continue
     if (part.slice(0, -1).some(token => /[^\p{L}\p{N}]$/u.test(token))) continue
     const phrase = part.map(bare).join(" ")
-    const mine = own.get(phrase)
+    const mine = twin?.changes.get(phrase)
     const choices = [
       ...(stock.phrases.get(phrase) ?? []),
       ...(mine === undefined ? [] : [{ words: mine, weight: OWN }]),

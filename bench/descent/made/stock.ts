@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { pairSentences, type SentencePair } from "./pairs.ts"
-import { type PhraseTable, phraseTable } from "./phrases.ts"
+import { changesOf, type PhraseTable, phraseTable } from "./phrases.ts"
 import { RATES } from "./rates.ts"
 import { sentencesOf, wordsOf } from "./sentences.ts"
+
+/** A real back-translation of a sentence, and the phrases it changed. */
+export interface Twin {
+  readonly text: string
+  readonly changes: ReadonlyMap<string, string>
+}
 
 /** A sentence as it was written, with its real back-translation where there is one. */
 export interface StockSentence {
   readonly text: string
-  readonly twin?: string
+  readonly twin?: Twin
 }
 
 /** What traditions are made from: passages with back-translations, wire stories with their headline, other words for phrases. */
@@ -83,7 +89,9 @@ function passagesOf(cases: readonly Case[]): StockSentence[][] {
         if (seen.has(sentence)) return []
         seen.add(sentence)
         const twin = twins.get(sentence)
-        return [twin === undefined || twin === sentence ? { text: sentence } : { text: sentence, twin }]
+        if (twin === undefined || twin === sentence) return [{ text: sentence }]
+        const changes = new Map(changesOf({ before: sentence, after: twin }).map(({ from, to }) => [from, to]))
+        return [{ text: sentence, twin: { text: twin, changes } }]
       })
     })
     .filter(passage => passage.length >= 2)

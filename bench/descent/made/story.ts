@@ -7,8 +7,8 @@ import type { Stock, StockSentence } from "./stock.ts"
 export interface Story {
   readonly title: string
   readonly paragraphs: Draft["paragraphs"]
-  /** A paragraph nobody has had yet: of the same story first, then of others. */
-  readonly background: () => readonly DraftSentence[]
+  /** Paragraph after paragraph that the first text has not: of the same story first, then of others. */
+  readonly background: (index: number) => readonly DraftSentence[]
 }
 
 /** A story from passages with real back-translations, or a wire story. */
@@ -30,7 +30,7 @@ export function beginStory(stock: Stock, chance: Chance): Story {
   return {
     title: title.replace(/[^\p{L}\p{N}]+$/u, ""),
     paragraphs: told,
-    background: () => reserve.pop() ?? (others.shift() ?? []).map(drafted),
+    background: index => reserve[index] ?? others[(index - reserve.length) % others.length]!.map(drafted),
   }
 }
 
