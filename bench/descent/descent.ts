@@ -84,6 +84,7 @@ function madeScores(one: Summary): Record<string, Score> {
     "made: lost texts, precision": { value: one.lost.precision, better: "higher", bar: 0.8 },
     "made: lost texts, recall": { value: one.lost.recall, better: "higher", bar: 0.8 },
     "made: second sources, F1": { value: one.seconds.f1, better: "higher", bar: 0.8 },
+    "made: trees with a circle": { value: one.circles, better: "lower", bar: 0 },
     "made: calibration error": { value: one.calibration, better: "lower", bar: 0.05 },
   }
 }

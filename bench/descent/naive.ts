@@ -29,10 +29,11 @@ function sign(x: number, y: number): number {
   return x === y ? 0 : Math.sign(x - y)
 }
 
-function steps(edges: readonly Edge[], node: string): number {
-  if (!edges.flat().includes(node)) return Number.POSITIVE_INFINITY
+function steps(edges: readonly Edge[], node: string, passed: readonly string[] = []): number {
+  if (!edges.flat().includes(node) || passed.includes(node)) return Number.POSITIVE_INFINITY
   const parents = edges.filter(([, child]) => child === node).map(([parent]) => parent)
-  return parents.length === 0 ? 0 : 1 + Math.min(...parents.map(parent => steps(edges, parent)))
+  if (parents.length === 0) return 0
+  return 1 + Math.min(...parents.map(parent => steps(edges, parent, [...passed, node])))
 }
 
 function ways(edges: readonly Edge[], extant: readonly string[]): (a: string, b: string) => number {
@@ -73,8 +74,10 @@ function lostOf({ edges, extant }: Tree): string[] {
   return lost.filter(node => new Set(edges.filter(([parent]) => parent === node).map(([, child]) => child)).size > 1)
 }
 
-function isBelow(edges: readonly Edge[], node: string, above: string): boolean {
-  return node === above || edges.some(([parent, child]) => child === node && isBelow(edges, parent, above))
+function isBelow(edges: readonly Edge[], node: string, above: string, passed: readonly string[] = []): boolean {
+  if (node === above) return true
+  if (passed.includes(node)) return false
+  return edges.some(([parent, child]) => child === node && isBelow(edges, parent, above, [...passed, node]))
 }
 
 function alike(truth: Tree, theirs: string, found: Tree, ours: string): { share: number; pairs: number } {

@@ -1,6 +1,7 @@
 import type { Row } from "../table.ts"
 import { type Bin, calibrationError, reliability } from "./calibration.ts"
 import type { Measured } from "./measure.ts"
+import { hasCircle } from "./tree.ts"
 
 /** What many traditions come to: means of percents over traditions; lost texts, second sources and edges are counted together. */
 export interface Summary {
@@ -15,6 +16,8 @@ export interface Summary {
   /** F1 of the witnesses said to have two sources, whichever. */
   readonly doubles: number
   readonly edgesRight: number
+  /** Trees in which a text descends from itself. */
+  readonly circles: number
   readonly calibration: number
   readonly bins: readonly Bin[]
 }
@@ -50,6 +53,7 @@ export function summarise(all: readonly Measured[]): Summary {
     seconds: second,
     doubles: rates(right!, found!, truly!).f1,
     edgesRight: edges.filter(edge => edge.right).length / Math.max(1, edges.length),
+    circles: all.filter(one => hasCircle(one.found.edges)).length,
     calibration: calibrationError(bins),
     bins,
   }
@@ -75,6 +79,7 @@ export function oursRow(what: string, one: Summary): Row {
     "second sources: F1": one.seconds.f1.toFixed(3),
     "double witnesses: F1": one.doubles.toFixed(3),
     "edges right": one.edgesRight.toFixed(3),
+    circles: one.circles,
     "calibration error": one.calibration.toFixed(3),
   }
 }

@@ -51,3 +51,9 @@ export function lostTexts({ edges, extant }: Tree): string[] {
   const children = neighbours(edges, "down")
   return nodesOf(edges).filter(node => !known.has(node) && new Set(children.get(node)).size > 1)
 }
+
+/** Whether a text descends from itself, which no text does. */
+export function hasCircle(edges: readonly Edge[]): boolean {
+  const next = neighbours(edges, "down")
+  return edges.some(([parent, child]) => distancesFrom([child], next).has(parent))
+}
