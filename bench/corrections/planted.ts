@@ -57,7 +57,15 @@ const WAYS: Readonly<Record<PlantKind, readonly Way[]>> = {
   "name replaced": [
     { pattern: NAME, change: ([name], draw, other) => (isCalendar(name) ? undefined : nameFrom(other, name, draw)) },
   ],
-  number: [{ pattern: /(?<=[ (])\d[\d,]*(?:\.\d+)?(?=[ ,)]|\.\s)(?! ?\/)/gu, change: changedNumber }],
+  number: [
+    {
+      pattern: new RegExp(
+        `(?<=[ (])(?<!(?:${MONTHS.join("|")}|May) )\\d+(?:,\\d{3})*(?:\\.\\d+)?(?=,? |\\)|\\.\\s)`,
+        "gu",
+      ),
+      change: changedNumber,
+    },
+  ],
   date: [
     { pattern: word(WEEKDAYS), change: ([day], draw) => another(WEEKDAYS, day, draw) },
     { pattern: word(MONTHS), change: ([month], draw) => another(MONTHS, month, draw) },
