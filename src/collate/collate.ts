@@ -8,7 +8,8 @@ import { comparePair } from "./compare-pair.ts"
 import { type Comparison, comparisons } from "./comparisons.ts"
 import { inherit } from "./inherit.ts"
 import { type Pair, type PairFinder, pairOf } from "./pair.ts"
-import { byWeight, mergeVariants, variantOf } from "./variants.ts"
+import { mergeVariants, variantOf } from "./variants.ts"
+import { byWeight, type Weighed } from "./weight.ts"
 
 /**
  * Collates the witnesses of each family: where they differ, what kind of difference it is, how much it weighs, and who has which
@@ -27,7 +28,7 @@ export function collate(
   return families.map(family => {
     const own = new Map(family.witnesses.map(id => [id, segmentedById.get(id)!]))
     const variants = variantsOf(comparisons(family, own), own, pairs)
-    return { ...family, variants: inherit(mergeVariants(variants), family, own, pairs).sort(byWeight) }
+    return { ...family, variants: worstFirst(inherit(mergeVariants(variants), family, own, pairs)) }
   })
 }
 
@@ -35,7 +36,12 @@ export function collate(
 export function collatePair(a: Segmented, b: Segmented, alignment: Alignment): Variant[] {
   const pair = pairOf([a, b], alignment, 0)
   const drafts = comparePair(pair, { fellows: true, accountedA: () => false, accountedB: () => false })
-  return mergeVariants(drafts.map(draft => variantOf(draft, a, b))).sort(byWeight)
+  return worstFirst(mergeVariants(drafts.map(draft => variantOf(draft, a, b))))
+}
+
+/** In the order in which readers see them. */
+function worstFirst(variants: readonly Weighed[]): Variant[] {
+  return [...variants].sort(byWeight).map(({ closeness: _, ...variant }) => variant)
 }
 
 /** Looks pairs up among the alignments; the few that detection left out (two children of one lost text, say) are aligned when asked for. */
@@ -56,9 +62,9 @@ function pairFinder(
   }
 }
 
-function variantsOf(list: readonly Comparison[], own: ReadonlyMap<string, Segmented>, pairs: PairFinder): Variant[] {
+function variantsOf(list: readonly Comparison[], own: ReadonlyMap<string, Segmented>, pairs: PairFinder): Weighed[] {
   const byWitness = Map.groupBy(list, comparison => comparison.witness)
-  const variants: Variant[] = []
+  const variants: Weighed[] = []
   for (const [witness, group] of byWitness) {
     const found = fullestFirst(
       own.get(witness)!,

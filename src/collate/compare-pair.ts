@@ -16,6 +16,7 @@ import { roles } from "./rules/roles.ts"
 import { spellings } from "./rules/spelling.ts"
 import { credits, debris, missingSentences, order } from "./rules/whole.ts"
 import { relationWords, replacedWords } from "./rules/words.ts"
+import { closenessOf } from "./weight.ts"
 
 // In this order: what a rule has accounted for, the next ones pass over.
 const RULES: readonly Rule[] = [
@@ -76,13 +77,17 @@ const REPEATABLE: ReadonlySet<VariantKind> = new Set([
   "name-replaced",
   "place-replaced",
   "organisation-replaced",
+  "number-changed",
+  "unit-changed",
+  "date-changed",
   "spelling",
   "word-replaced",
 ])
 
 function compareBead(pair: BeadPair): Draft[] {
   const drafts = RULES.flatMap(rule => [...rule(pair)])
-  return isReworded(pair) ? [...drafts, reworded(pair)] : drafts
+  const all = isReworded(pair) ? [...drafts, reworded(pair)] : drafts
+  return all.map(draft => ({ ...draft, closeness: closenessOf(pair, draft) }))
 }
 
 /** Whether words of content differ beyond what the rules have named. */

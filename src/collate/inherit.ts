@@ -1,19 +1,20 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
-import type { Reading, Variant } from "../model/variant.ts"
+import type { Reading } from "../model/variant.ts"
 import type { Pair, PairFinder } from "./pair.ts"
 import { readingOf } from "./variants.ts"
+import type { Weighed } from "./weight.ts"
 
 /**
  * Adds to each variant of weight the witnesses that inherited it: descendants of the witness that made the change which still have
  * its words at that place, or pass over it as well.
  */
 export function inherit(
-  variants: readonly Variant[],
+  variants: readonly Weighed[],
   family: Family,
   own: ReadonlyMap<string, Segmented>,
   pairs: PairFinder,
-): Variant[] {
+): Weighed[] {
   const children = Map.groupBy(family.stemma.edges, edge => edge.parent)
   return variants.map(variant => {
     if (variant.severity !== "sense" && variant.severity !== "detail") return variant

@@ -1,3 +1,4 @@
+import { LINK } from "../align/likeness.ts"
 import { linkWords, type WordLinks } from "../align/words.ts"
 import type { Alignment, Bead } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
@@ -34,6 +35,8 @@ export interface Draft {
   readonly note: string
   readonly a: Range
   readonly b: Range
+  /** How closely the words around it agree, in [0, 1]; measured once all rules have spoken, missing where no sentence is compared. */
+  readonly closeness?: number
 }
 
 export type Rule = (pair: BeadPair) => readonly Draft[]
@@ -120,6 +123,12 @@ export function gapInA(pair: BeadPair, j: number): Range {
     if (i >= 0) return { first: i + 1, end: i + 1 }
   }
   return { first: pair.links.rangeA.first, end: pair.links.rangeA.first }
+}
+
+/** Whether two ranges stand in each other's place: the words before them are linked as the same, and so are the words behind them. */
+export function isSlot(pair: BeadPair, a: Range, b: Range): boolean {
+  const joins = (i: number, j: number) => linkOfA(pair, i) === j && linkKind(pair, i) === LINK.same
+  return joins(a.first - 1, b.first - 1) && joins(a.end, b.end)
 }
 
 /** The tokens of one side that `isMarked` picks, that no rule has accounted for, and whose fellow on the other side, if any, is not marked as well. */

@@ -1,6 +1,5 @@
 import type { FamilyFindings } from "../model/findings.ts"
-import type { Reading, Variant, VariantKind } from "../model/variant.ts"
-import { KIND, SEVERITIES } from "./words.ts"
+import type { Reading, Variant } from "../model/variant.ts"
 
 /** A variant as a reader wants it: what it was, what it became, whose doing, and who took it over. */
 export interface Change {
@@ -11,14 +10,9 @@ export interface Change {
   readonly inherited: readonly string[]
 }
 
-const KIND_ORDER = Object.keys(KIND) as VariantKind[]
-
-/** Changes, worst first, then by kind and by place. A variant with fewer than two readings is left out: nothing to set side by side. */
+/** Changes in the order of the variants, which are worst first. A variant with fewer than two readings is left out: nothing to set side by side. */
 export function changesOf({ variants }: Pick<FamilyFindings, "variants">): Change[] {
-  return variants
-    .filter(({ readings }) => readings.length > 1)
-    .map(toChange)
-    .sort(worstFirst)
+  return variants.filter(({ readings }) => readings.length > 1).map(toChange)
 }
 
 function toChange(variant: Variant): Change {
@@ -33,24 +27,6 @@ function same(a: Reading, b: Reading): boolean {
 
 function words(reading: Reading): string {
   return reading.kind === "text" ? reading.text.toLowerCase().replace(/\s+/g, " ") : reading.kind
-}
-
-function worstFirst(a: Change, b: Change): number {
-  return (
-    SEVERITIES.indexOf(a.variant.severity) - SEVERITIES.indexOf(b.variant.severity) ||
-    KIND_ORDER.indexOf(a.variant.kind) - KIND_ORDER.indexOf(b.variant.kind) ||
-    compare(a.after.witness, b.after.witness) ||
-    startOf(a.after) - startOf(b.after) ||
-    compare(JSON.stringify(a.variant), JSON.stringify(b.variant))
-  )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
-}
-
-function startOf(reading: Reading): number {
-  return reading.kind === "text" ? reading.span.start : reading.at
 }
 
 /** A variant's note without the words it quotes at its end: they stand below it, as its readings. */

@@ -22,7 +22,7 @@ export const SEVERITY_MEANING: Record<Severity, string> = {
   form: "The same words, looking otherwise.",
 }
 
-/** Badge and name of each kind of variant, in the order in which kinds of one severity are shown. */
+/** Badge and name of each kind of variant. */
 export const KIND: Record<VariantKind, { readonly badge: string; readonly name: string }> = {
   "sense-reversed": { badge: "SENSE", name: "sense reversed" },
   "negation-changed": { badge: "NEGATION", name: "negation changed" },

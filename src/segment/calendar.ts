@@ -1,5 +1,6 @@
 import type { Tokens } from "../model/segmented.ts"
 import { TAG, TOKEN } from "../model/segmented.ts"
+import { mixedFraction } from "./number-words.ts"
 
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
@@ -28,6 +29,7 @@ const glued = (tokens: Tokens, i: number) => i > 0 && i < tokens.length && token
 /** Numbers chained by marks: 2:35, 9/11, 2022-07-19, 555-0123, 2-1, F-16. */
 function joined(tokens: Tokens, i: number, first: number): number | undefined {
   const { words, kinds } = tokens
+  if (mixedFraction(tokens, i) !== undefined) return undefined
   if (i - 2 >= first && glued(tokens, i) && /^[-–_/@.]$/.test(words[i - 1]!) && glued(tokens, i - 1)) {
     if (kinds[i - 2] === TOKEN.word && !MONTH.test(words[i - 2]!)) return i + 1
   }

@@ -4,6 +4,7 @@ import { TAG } from "../model/segmented.ts"
 const PEOPLE = new Set(["person", "persons", "people"])
 const OPEN_MODIFIER = new Set<number>([TAG.adjective, TAG.adverb, TAG.noun, TAG.name])
 const MAX_MODIFIERS = 8
+const VERSUS = new Set(["vs", "versus", "against"])
 
 /** Usual lemma of what is counted. */
 const usual = (lemma: string) => (PEOPLE.has(lemma) ? "people" : lemma)
@@ -34,6 +35,7 @@ function headFrom(tokens: Tokens, at: number, end: number): number {
   let head = -1
   for (let i = at; i < Math.min(end, at + MAX_MODIFIERS); i++) {
     const tag = tokens.tags[i]!
+    if (VERSUS.has(tokens.words[i]!)) break
     const isNoun = tag === TAG.noun || tag === TAG.name
     if (head >= 0 && (tag === TAG.adverb || (tag === TAG.name && tokens.tags[head] === TAG.noun))) break
     if (isNoun) head = i

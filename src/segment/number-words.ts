@@ -97,6 +97,8 @@ const glued = (tokens: Tokens, i: number) => i > 0 && i < tokens.length && token
 function readDigits(tokens: Tokens, i: number): NumberFound | undefined {
   const value = parseNumeral(tokens.words[i]!)
   if (value === undefined) return undefined
+  const mixed = mixedFraction(tokens, i)
+  if (mixed !== undefined) return scaleAfter(tokens, value + mixed, i + 5)
   const next = tokens.words[i + 1] ?? ""
   if (glued(tokens, i + 1)) {
     if (/^(?:st|nd|rd|th)$/.test(next)) return { value, end: i + 2, kind: "ordinal", scale: 1 }
@@ -106,13 +108,23 @@ function readDigits(tokens: Tokens, i: number): NumberFound | undefined {
   return scaleAfter(tokens, value, i + 1)
 }
 
+/** The fraction of "3-1/2", glued behind the whole number at token `i`. */
+export function mixedFraction({ words, starts, ends }: Tokens, i: number): number | undefined {
+  const written = words.slice(i + 1, i + 5).join("")
+  const parts = /^-([1-9]\d?)\/(2|4|8|16|32|64)$/.exec(written)
+  if (!parts || starts[i + 4]! - ends[i]! !== written.length - parts[2]!.length) return undefined
+  const fraction = Number(parts[1]) / Number(parts[2])
+  return fraction < 1 ? fraction : undefined
+}
+
 /** Takes "million" or "dozen" after a number, also behind a hyphen. */
 function scaleAfter(tokens: Tokens, value: number, at: number): NumberFound {
   const word = tokens.words[at] === "-" ? at + 1 : at
   const scale = tokens.words[word] === "dozen" ? 12 : SCALES.get(tokens.words[word] ?? "")
   if (scale !== undefined) return scaled(value, scale, word + 1)
-  const letter = LETTERS.get(tokens.words[at] ?? "")
-  if (letter !== undefined && letter >= 1e6 && tokens.words[at] !== "b") return scaled(value, letter, at + 1)
+  const letter = LETTERS.get(tokens.words[word] ?? "")
+  const isScale = word === at ? tokens.words[at] !== "b" : /^(?:mln|bn|tn)$/.test(tokens.words[word]!)
+  if (letter !== undefined && letter >= 1e6 && isScale) return scaled(value, letter, word + 1)
   return { value, end: at, kind: "cardinal", scale: 1 }
 }
 
@@ -209,5 +221,8 @@ function withHalf(tokens: Tokens, value: number, end: number, scale: number): Nu
   if (words[end] === "and" && words[end + 1] === "a" && words[end + 2] === "half" && value < 100) {
     return scaleAfter(tokens, value + 0.5, end + 3)
   }
+  // "eight-billion", "two mln"
+  const isScaled = scale === 1 && (words[end] === "-" || /^(?:mln|bn|tn)$/.test(words[end] ?? ""))
+  if (isScaled) return scaleAfter(tokens, value, end)
   return { value, end, kind: "cardinal", scale }
 }

@@ -1,65 +1,63 @@
-import type { Segmented } from "../../model/segmented.ts"
-import { TOKEN } from "../../model/segmented.ts"
-import type { Range } from "../../model/span.ts"
-import { type Draft, isUsedA, isUsedB, linkOfA, quote, type Rule, single, use } from "../pair.ts"
+import { type CalendarMark, type CalendarPart, calendarMarks } from "../calendar.ts"
+import { type BeadPair, type Draft, isSlot, isUsedA, isUsedB, linkOfA, quote, type Rule, use } from "../pair.ts"
 
-const WEEKDAYS = "monday,tuesday,wednesday,thursday,friday,saturday,sunday".split(",")
-const MONTHS = "january,february,march,april,may,june,july,august,september,october,november,december".split(",")
-const RELATIVE = ["yesterday", "today", "tomorrow", "tonight"]
-
-/** Days, months and years that differ. Equal ones are taken out first. */
+/**
+ * Days, months, years and periods that differ. Those that agree in the same place are taken out first, then those that stand in each
+ * other's place, then those that agree elsewhere; what is left is paired where words are linked, or where no other could be meant.
+ */
 export const dates: Rule = pair => {
-  const { rangeA, rangeB } = pair.links
+  const left = calendarMarks(pair.a, pair.links.rangeA).filter(mark => !isUsedA(pair, mark.tokens.first))
+  const right = calendarMarks(pair.b, pair.links.rangeB).filter(mark => !isUsedB(pair, mark.tokens.first))
   const drafts: Draft[] = []
-  for (const classOf of [weekday, month, year, relative]) {
-    const left = tokensOf(pair.a, rangeA, classOf)
-    const right = tokensOf(pair.b, rangeB, classOf)
-    const key = (side: Segmented, t: number) => classOf(side, t)
-    const restA = left.filter(i => !right.some(j => key(pair.a, i) === key(pair.b, j)) && !isUsedA(pair, i))
-    const restB = right.filter(j => !left.some(i => key(pair.a, i) === key(pair.b, j)) && !isUsedB(pair, j))
-    for (const i of restA) {
-      const j = restB.includes(linkOfA(pair, i))
-        ? linkOfA(pair, i)
-        : restA.length === 1 && restB.length === 1
-          ? restB[0]!
-          : -1
-      if (j < 0) continue
-      const draft: Draft = {
-        kind: "date-changed",
-        severity: "detail",
-        note: `The date differs: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
-        a: single(i),
-        b: single(j),
-      }
-      drafts.push(draft)
-      use(pair, draft)
+  const match = (fellowOf: (mark: CalendarMark) => CalendarMark | undefined) => {
+    for (const mark of [...left]) {
+      const fellow = fellowOf(mark)
+      if (!fellow) continue
+      left.splice(left.indexOf(mark), 1)
+      right.splice(right.indexOf(fellow), 1)
+      if (!agree(mark, fellow)) drafts.push(draftOf(pair, mark, fellow))
     }
   }
+  match(mark => right.find(other => agree(mark, other) && isLinked(pair, mark, other)))
+  match(mark => right.find(other => areComparable(mark, other) && isSlot(pair, mark.tokens, other.tokens)))
+  match(mark => right.find(other => agree(mark, other)))
+  match(mark => right.find(other => areComparable(mark, other) && isLinked(pair, mark, other)))
+  match(mark => onlyFellow(mark, left, right))
+  for (const draft of drafts) use(pair, draft)
   return drafts
 }
 
-type ClassOf = (side: Segmented, t: number) => string | undefined
+const partsOf = ({ parts }: CalendarMark) => Object.keys(parts) as CalendarPart[]
 
-function tokensOf(side: Segmented, range: Range, classOf: ClassOf): number[] {
-  const found: number[] = []
-  for (let t = range.first; t < range.end; t++) if (classOf(side, t) !== undefined) found.push(t)
-  return found
+/** Whether both name a part of one kind, so that they can differ. */
+const areComparable = (a: CalendarMark, b: CalendarMark) => partsOf(a).some(part => b.parts[part] !== undefined)
+
+/** Whether no part that both name differs, and one at least is the same. */
+function agree(a: CalendarMark, b: CalendarMark): boolean {
+  const both = partsOf(a).filter(part => b.parts[part] !== undefined)
+  return both.length > 0 && both.every(part => a.parts[part] === b.parts[part])
 }
 
-const named =
-  (names: readonly string[]): ClassOf =>
-  ({ tokens, witness }, t) => {
-    const word = tokens.words[t]!
-    const isCapital = /^\p{Lu}/u.test(witness.text.slice(tokens.starts[t]!, tokens.starts[t]! + 1))
-    if (!isCapital || word.length < 3) return undefined
-    return names.find(
-      name =>
-        name === word || (name.slice(0, 3) === word.slice(0, 3) && tokens.words[t + 1] === "." && word.length <= 4),
-    )
+function isLinked(pair: BeadPair, a: CalendarMark, b: CalendarMark): boolean {
+  for (let t = a.tokens.first; t < a.tokens.end; t++) {
+    const j = linkOfA(pair, t)
+    if (j >= b.tokens.first && j < b.tokens.end) return true
   }
+  return false
+}
 
-const weekday = named(WEEKDAYS)
-const month = named(MONTHS)
-const relative: ClassOf = ({ tokens }, t) => (RELATIVE.includes(tokens.words[t]!) ? tokens.words[t]! : undefined)
-const year: ClassOf = ({ tokens }, t) =>
-  tokens.kinds[t] === TOKEN.number && /^(?:1[5-9]|20)\d\d$/.test(tokens.words[t]!) ? tokens.words[t]! : undefined
+/** The one mark of the other side that can be meant, where no other mark of this side could be meant by it. */
+function onlyFellow(
+  mark: CalendarMark,
+  left: readonly CalendarMark[],
+  right: readonly CalendarMark[],
+): CalendarMark | undefined {
+  const fellows = right.filter(other => areComparable(mark, other))
+  const rivals = fellows.length === 1 ? left.filter(other => areComparable(other, fellows[0]!)) : []
+  return rivals.length === 1 ? fellows[0] : undefined
+}
+
+function draftOf(pair: BeadPair, a: CalendarMark, b: CalendarMark): Draft {
+  const note = `The date differs: ${quote(pair.a, a.tokens)}, ${quote(pair.b, b.tokens)}.`
+  return { kind: "date-changed", severity: "detail", note, a: a.tokens, b: b.tokens }
+}

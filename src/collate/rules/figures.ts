@@ -1,33 +1,33 @@
 import type { Figure } from "../../model/segmented.ts"
-import { type BeadPair, type Draft, inside, isUsedA, isUsedB, linkOfA, quote, type Rule, use } from "../pair.ts"
+import { type BeadPair, type Draft, inside, isSlot, isUsedA, isUsedB, linkOfA, quote, type Rule, use } from "../pair.ts"
 
-/** Numbers and units that differ. Figures that say the same are taken out first; what is left is paired by what it counts. */
+/**
+ * Numbers and units that differ. Figures that say the same in the same place are taken out first, then those that stand in each
+ * other's place, then those that say the same elsewhere; what is left is paired by what it counts.
+ */
 export const figures: Rule = pair => {
   const left = pair.a.figures.filter(figure => inside(pair.links.rangeA, figure.tokens))
   const right = pair.b.figures.filter(figure => inside(pair.links.rangeB, figure.tokens))
   const drafts: Draft[] = []
-  const restA = left.filter(figure => !takeEqual(pair, figure, right))
-  for (const figure of restA) {
-    const fellow = bestFellow(pair, figure, right, restA)
-    if (!fellow) continue
-    right.splice(right.indexOf(fellow), 1)
-    const draft = differ(pair, figure, fellow)
-    if (!draft) continue
-    drafts.push(draft)
-    use(pair, draft)
+  const match = (fellowOf: (figure: Figure) => Figure | undefined) => {
+    for (const figure of [...left]) {
+      const fellow = fellowOf(figure)
+      if (!fellow) continue
+      left.splice(left.indexOf(figure), 1)
+      right.splice(right.indexOf(fellow), 1)
+      const draft = differ(pair, figure, fellow)
+      if (draft) drafts.push(draft)
+    }
   }
+  match(figure => right.find(other => saysSame(figure, other) && isLinked(pair, figure, other)))
+  match(figure => right.find(other => isSlot(pair, figure.tokens, other.tokens)))
+  match(figure => right.find(other => saysSame(figure, other)))
+  match(figure => bestFellow(pair, figure, right, left))
+  for (const draft of drafts) use(pair, draft)
   return drafts
 }
 
-function takeEqual(pair: BeadPair, figure: Figure, right: Figure[]): boolean {
-  const equal = right.filter(
-    other => other.number === figure.number && other.upTo === figure.upTo && sameUnit(figure, other),
-  )
-  const best = equal.find(other => isLinked(pair, figure, other)) ?? equal[0]
-  if (!best) return false
-  right.splice(right.indexOf(best), 1)
-  return true
-}
+const saysSame = (a: Figure, b: Figure) => a.number === b.number && a.upTo === b.upTo && sameUnit(a, b)
 
 const sameUnit = (a: Figure, b: Figure) => a.unit === b.unit || a.unit === "" || b.unit === ""
 
@@ -73,7 +73,7 @@ function bestFellow(
 function differ(pair: BeadPair, a: Figure, b: Figure): Draft | undefined {
   if (isUsedA(pair, a.tokens.first) || isUsedB(pair, b.tokens.first)) return undefined
   const tokens = { a: a.tokens, b: b.tokens }
-  if (a.number === b.number && a.unit !== b.unit)
+  if (a.number === b.number && !sameUnit(a, b))
     return {
       kind: "unit-changed",
       severity: "detail",

@@ -1,0 +1,200 @@
+import { join } from "node:path"
+import type { Variant } from "../../src/model/variant.ts"
+import { compare } from "../../src/pipeline.ts"
+import type { Bench, BenchOptions, BenchResult } from "../bench.ts"
+import type { Row } from "../table.ts"
+import { checkLists, checkNearPairs, checkPlants, checkQuiet } from "./checks.ts"
+import { type Labelled, rankOf, readLabelled } from "./labelled.ts"
+import { type NearPair, nearPairs } from "./near-pairs.ts"
+import { PLANT_KINDS, type Planted, type PlantKind, plant, rankOfPlant } from "./planted.ts"
+import { quietOf, readJudgements, shareRight } from "./quiet.ts"
+import { readStories, reportOf, type Story } from "./reports.ts"
+
+/** Pairs from here on are read for the quiet test; those from {@link HALF} on only as a sample, without a bar. */
+const NEAR = 0.8
+const HALF = 0.5
+/** Pairs from here on can take a planted change, below {@link MOST_LIKE}, where nothing else would compete with it. */
+const FAR = 0.3
+const MOST_LIKE = 0.9
+/** Of one event: over the wire within so many days. */
+const DAYS = 2
+const SAMPLE_STORIES = 5000
+const PLANTS_OF_A_KIND = { whole: 60, sample: 12 }
+const HALF_SAMPLE = 150
+const NAIVE_TEXTS = 400
+
+/** Corrections that an agency issued, changes planted into near copies, and whether the changes of sense in near copies are right. */
+export const corrections: Bench = { reads: ["reuters-21578"], run }
+
+interface Compared {
+  readonly variants: readonly Variant[]
+  readonly texts: readonly [string, string]
+}
+
+async function run({ data, sample, onProgress }: BenchOptions): Promise<BenchResult> {
+  const folder = join(data!, "reuters-21578")
+  const stories = readStories(folder)
+  const labelled = readLabelled(folder)
+  const issued = labelledRanks(labelled, stories)
+  onProgress(1, 4, "parts: corrections")
+  const some = sample ? stories.slice(0, SAMPLE_STORIES) : stories
+  const texts = some.map(({ text }) => text)
+  const near = nearPairs(texts, FAR)
+  onProgress(2, 4, "parts: near pairs")
+  const planted = plantAll(some, near, new Set(labelled.flatMap(pair => [pair.original, pair.corrected])), sample)
+  onProgress(3, 4, "parts: planted changes")
+  const differing = near.filter(({ a, b }) => !isSame(some[a]!, some[b]!))
+  const judgements = readJudgements()
+  const quiet = listsOf(
+    differing.filter(pair => pair.jaccard >= NEAR),
+    some,
+  )
+  const farther = listsOf(fixedSample(differing.filter(({ jaccard }) => jaccard >= HALF && jaccard < NEAR)), some)
+  const quietly = quietOf(variantsOf(quiet), judgements)
+  const fartherly = quietOf(variantsOf(farther), judgements)
+  onProgress(4, 4, "parts: quiet pairs")
+  const few = texts.slice(0, NAIVE_TEXTS)
+  return {
+    tables: [
+      { title: "Corrections issued by Reuters: place of the corrected words in the list", rows: issued.rows },
+      { title: "Planted changes: place in the list, by kind", rows: planted.rows },
+      {
+        title: "Quiet test: changes of sense in reports that are nearly the same",
+        rows: [
+          quietRow(`Jaccard >= ${NEAR}, all pairs`, quietly),
+          quietRow(`Jaccard ${HALF} to ${NEAR}, ${farther.size} pairs`, fartherly),
+        ],
+      },
+      ...unjudgedTable([...quietly.unjudged, ...fartherly.unjudged]),
+    ],
+    skipped: [],
+    scores: {
+      "corrections first or second": { value: issued.firstOrSecond, better: "higher", bar: 11 },
+      "quiet: sense variants right": { value: shareRight(quietly), better: "higher", bar: 0.8 },
+      "quiet: sense variants right, farther pairs": { value: shareRight(fartherly), better: "higher" },
+      "planted changes first or second": { value: planted.firstOrSecond, better: "higher" },
+      "planted changes found": { value: planted.found, better: "higher" },
+    },
+    checks: [
+      checkNearPairs(few, nearPairs(few, HALF), HALF),
+      checkLists([...issued.lists, ...quiet.values(), ...farther.values()]),
+      checkPlants(planted.plants),
+      checkQuiet(variantsOf(quiet), judgements, quietly),
+    ],
+  }
+}
+
+function labelledRanks(labelled: readonly Labelled[], stories: readonly Story[]) {
+  const storyById = new Map(stories.map(story => [story.id, story]))
+  const lists = labelled.map(({ original, corrected }) => compared(storyById.get(original)!, storyById.get(corrected)!))
+  const rows = labelled.map((label, index): Row => {
+    const { variants } = lists[index]!
+    const rank = rankOf(variants, label)
+    return {
+      "original, corrected": `${label.original}, ${label.corrected}`,
+      label: label.type,
+      found: variants[rank - 1]?.kind ?? "no",
+      place: rank || "",
+      "changes in all": variants.length,
+      "of sense": variants.filter(({ severity }) => severity === "sense").length,
+    }
+  })
+  return { lists, rows, firstOrSecond: rows.filter(({ place }) => place === 1 || place === 2).length }
+}
+
+function compared(a: Story, b: Pick<Story, "title" | "text">): Compared {
+  const { variants, witnesses } = compare(reportOf(a), reportOf(b))
+  return { variants, texts: [witnesses[0].text, witnesses[1].text] }
+}
+
+function plantAll(
+  stories: readonly Story[],
+  near: readonly NearPair[],
+  labelled: ReadonlySet<string>,
+  sample: boolean,
+) {
+  const pairs = near.filter(
+    ({ a, b, jaccard }) =>
+      jaccard < MOST_LIKE &&
+      Math.abs(stories[a]!.day - stories[b]!.day) <= DAYS &&
+      ![a, b].some(index => labelled.has(stories[index]!.id)),
+  )
+  const most = sample ? PLANTS_OF_A_KIND.sample : PLANTS_OF_A_KIND.whole
+  const plants = PLANT_KINDS.flatMap(kind => plantsOf(kind, stories, pairs, most))
+  const ranked = plants.map(one => ({
+    ...one,
+    rank: rankOfPlant(compared(one.original, one.changed).variants, one.planted),
+  }))
+  const rows = PLANT_KINDS.map(kind => plantRow(kind, ranked))
+  const share = (isIn: (rank: number) => boolean) => ranked.filter(({ rank }) => isIn(rank)).length / ranked.length
+  return {
+    plants: plants.map(({ changed, planted, copy }) => ({ copy, planted, changed })),
+    rows,
+    firstOrSecond: share(rank => rank === 1 || rank === 2),
+    found: share(rank => rank > 0),
+  }
+}
+
+interface PlantedPair {
+  readonly original: Story
+  readonly copy: string
+  readonly changed: Pick<Story, "title" | "text">
+  readonly planted: Planted
+}
+
+function plantsOf(kind: PlantKind, stories: readonly Story[], pairs: readonly NearPair[], most: number): PlantedPair[] {
+  const found: PlantedPair[] = []
+  for (const { a, b } of pairs) {
+    if (found.length === most) break
+    const [original, copy] = [stories[a]!, stories[b]!]
+    const planted = plant(kind, original, copy, stories[(a + Math.floor(stories.length / 2)) % stories.length]!)
+    if (planted) found.push({ original, copy: copy.text, changed: { title: copy.title, text: planted.text }, planted })
+  }
+  return found
+}
+
+function plantRow(kind: PlantKind, ranked: readonly { readonly planted: Planted; readonly rank: number }[]): Row {
+  const own = ranked.filter(({ planted }) => planted.kind === kind)
+  const at = (isIn: (rank: number) => boolean) => own.filter(({ rank }) => isIn(rank)).length
+  return {
+    planted: kind,
+    changes: own.length,
+    first: at(rank => rank === 1),
+    second: at(rank => rank === 2),
+    later: at(rank => rank > 2),
+    "not found": at(rank => rank === 0),
+  }
+}
+
+const isSame = (a: Story, b: Story) => a.text === b.text && a.title === b.title
+
+function listsOf(pairs: readonly NearPair[], stories: readonly Story[]): Map<string, Compared> {
+  return new Map(pairs.map(({ a, b }) => [`${stories[a]!.id} ${stories[b]!.id}`, compared(stories[a]!, stories[b]!)]))
+}
+
+function variantsOf(lists: ReadonlyMap<string, Compared>): Map<string, readonly Variant[]> {
+  return new Map([...lists].map(([pair, { variants }]) => [pair, variants]))
+}
+
+/** Every so-many-th pair, so that about {@link HALF_SAMPLE} are left. */
+function fixedSample(pairs: readonly NearPair[]): NearPair[] {
+  const step = Math.max(1, Math.floor(pairs.length / HALF_SAMPLE))
+  return pairs.filter((_, index) => index % step === 0)
+}
+
+function quietRow(what: string, quiet: ReturnType<typeof quietOf>): Row {
+  return {
+    what,
+    pairs: quiet.pairs,
+    "changes of sense": quiet.found,
+    right: quiet.right,
+    wrong: quiet.found - quiet.right - quiet.unjudged.length,
+    unjudged: quiet.unjudged.length,
+    share: Number(shareRight(quiet).toFixed(3)),
+  }
+}
+
+function unjudgedTable(keys: readonly string[]): BenchResult["tables"][number][] {
+  if (keys.length === 0) return []
+  return [{ title: "Not yet judged (they count as wrong)", rows: keys.map(key => ({ key })) }]
+}
