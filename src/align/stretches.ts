@@ -6,20 +6,18 @@ import type { Runs } from "./runs.ts"
 import { summaryIn } from "./summary.ts"
 import type { Terms } from "./terms.ts"
 
-// Least score of a passage: that of about 13 words in a row that no other sentence has, or 25 words reworded.
-const LEAST_SCORE = 48
+// Least score of a passage: that of about 12 words in a row that no other sentence has, or 25 words reworded.
+const LEAST_SCORE = 42
 const LEAST_DICE = 0.4
 // So many seeds are grown at most; in texts that repeat themselves the rest lead to the same.
 const MOST_GROWN = 1000
 // Two passages may share less than this share of the weaker one.
 const MOST_OVERLAP = 0.5
-// Stretches that share so much are copied, not summed up.
-const COPIED_DICE = 0.75
-const MOSTLY = 0.5
+// What has such a passage in it is copied, not summed up.
+const COPIED_SCORE = 140
 
 interface Grown extends Stretch {
   readonly score: number
-  readonly dice: number
 }
 
 /**
@@ -51,8 +49,8 @@ function growSeeds(a: Terms, b: Terms, seeds: readonly Stretch[], overlap: Overl
     if (found.some(one => holds(one.a, seed.a) && holds(one.b, seed.b))) continue
     if (++tried > MOST_GROWN) break
     const stretch = grow(a, b, seed, overlap)
-    const [score, dice] = [overlap.score(), overlap.dice()]
-    if (score >= LEAST_SCORE && dice >= LEAST_DICE) found.push({ ...stretch, score, dice })
+    const score = overlap.score()
+    if (score >= LEAST_SCORE && overlap.dice() >= LEAST_DICE) found.push({ ...stretch, score })
   }
   return found
 }
@@ -87,9 +85,7 @@ function withSummaries(
 }
 
 function isCopied(summary: Range, kept: readonly Grown[], side: "a" | "b"): boolean {
-  let copied = 0
-  for (const one of kept) if (one.dice >= COPIED_DICE) copied += shared(one[side], summary)
-  return copied > MOSTLY * size(summary)
+  return kept.some(one => one.score >= COPIED_SCORE && shared(one[side], summary) > 0)
 }
 
 const size = ({ first, end }: Range) => end - first

@@ -7,10 +7,12 @@ const HALF = 0.5
 const LEAST_WORDS = 30
 // A summary is at most this share of what it sums up.
 const MOST_OF_OTHER = 0.25
-// So many words must stand round it, or nothing shows that it stands out.
+// More than half of its own text, and so many words at least, must stand round it, or nothing shows that it stands out.
+const MOST_OF_OWN = 0.5
 const LEAST_AROUND = 80
-// Share of its words that any text has in common with another.
-const CHANCE = { least: 0.15, most: 0.95 }
+// Share of their words that the sentences around it have in common with the other text: at least so much is reckoned with; where it
+// is more, both texts are about one thing throughout.
+const AROUND_SHARE = { least: 0.15, most: 0.33 }
 // Log likelihood ratio, in nats, from which the stretch is taken for a summary rather than for more of the same.
 const LEAST_EVIDENCE = 26
 // A copy has its words from one place of the other text, a summary from all over it.
@@ -60,7 +62,8 @@ function standsOut(own: Terms, other: Terms, tallies: readonly Tally[]): Range |
   const { first, end } = bestSentences(tallies)
   const found = { first: own.starts[first]!, end: own.starts[end]! }
   const words = found.end - found.first
-  if (words < LEAST_WORDS || words > MOST_OF_OTHER * other.at.length) return undefined
+  const most = Math.min(MOST_OF_OTHER * other.at.length, MOST_OF_OWN * own.at.length)
+  if (words < LEAST_WORDS || words > most) return undefined
   const inside = sum(tallies.slice(first, end))
   const around = sum([...tallies.slice(0, first), ...tallies.slice(end)])
   return around.all >= LEAST_AROUND && evidence(inside, around) >= LEAST_EVIDENCE ? found : undefined
@@ -93,9 +96,9 @@ function sum(tallies: readonly Tally[]): Tally {
 }
 
 function evidence(inside: Tally, around: Tally): number {
-  const expected = Math.max(CHANCE.least, Math.min(CHANCE.most, around.met / around.all))
+  const expected = Math.max(AROUND_SHARE.least, around.met / around.all)
   const share = inside.met / inside.all
-  if (share <= expected) return 0
+  if (share <= expected || expected > AROUND_SHARE.most) return 0
   const missing = Math.max(0.001, 1 - share)
   return inside.met * Math.log(share / expected) + (inside.all - inside.met) * Math.log(missing / (1 - expected))
 }
