@@ -143,6 +143,7 @@ describe("text of a page", () => {
   it("takes bylines from their class", () => {
     const html = `<html><body><article><h1>Ferry</h1><p class="byline">Ann Lee</p>${PARAGRAPHS}<p class="byline">Jane Doe, Kelder Bay</p></article></body></html>`
     expect(witnessOf({ html }).creditLines.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "byline Ann Lee",
       "byline Jane Doe, Kelder Bay",
     ])
   })
