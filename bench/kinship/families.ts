@@ -5,6 +5,8 @@ export interface Stories {
   readonly stories: readonly { readonly story: string; readonly what: string; readonly reports: readonly string[] }[]
   /** Reports that carry several of the stories. They may be with one of them, and may not bring two together. */
   readonly roundUps: readonly string[]
+  /** Saved pages that hold a headline and captions, and no text of a report. */
+  readonly pictures: readonly string[]
   /** Reports that carry none of them, but quote the same people or were once taken for kin. */
   readonly alone: readonly string[]
 }
@@ -16,7 +18,7 @@ export interface PairCounts {
   readonly onlyStory: number
 }
 
-/** The story of each report; a report that stands alone is a story of its own. Round-ups have none. */
+/** The story of each report; a report that stands alone is a story of its own. Round-ups and pages of pictures have none. */
 export function storyById({ stories, alone }: Stories): ReadonlyMap<string, string> {
   return new Map([
     ...stories.flatMap(({ story, reports }) => reports.map(id => [id, story] as const)),

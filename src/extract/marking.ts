@@ -2,6 +2,7 @@ import type { CreditLine, Furniture, FurnitureKind } from "../model/report.ts"
 import { straighten } from "../text/fold.ts"
 import { findCredits } from "./credits.ts"
 import { findFurniture } from "./furniture.ts"
+import { findGalleries } from "./galleries.ts"
 import { type Line, linesOf } from "./lines.ts"
 import { findLinkLists } from "./link-lists.ts"
 import type { Material } from "./material.ts"
@@ -28,6 +29,7 @@ export function markLines(material: Material): Marked {
   const said = firstOfEach([
     ...ruled,
     ...findLinkLists(lines, ruled),
+    ...findGalleries(lines, ruled),
     ...findStamps(lines),
     ...findEchoes(lines, material),
     ...markedAs(lines, marks, mark => mark === "caption"),

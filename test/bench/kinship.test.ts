@@ -8,6 +8,7 @@ const storyOf = storyById({
     { story: "grain", what: "", reports: ["d", "e"] },
   ],
   roundUps: ["r"],
+  pictures: [],
   alone: ["x"],
 })
 

@@ -43,6 +43,7 @@ describe("lines of furniture", () => {
     ["There is more. Sign up for the Kelder newsletter today.", "subscription"],
     ["Like this story? Share it with a friend!", "sharing"],
     ["Publicidade", "advertisement"],
+    ["window.ads = window.ads || []; ads.push({ mode: 'a' });", "navigation"],
     ["Lire aussi : Le ferry et le grain", "related"],
   ])("%s", (line, kind) => {
     expect(around(line)).toEqual([`${kind} @ ${line}`])
@@ -65,6 +66,7 @@ describe("lines of furniture", () => {
     "Close to a hundred people were on board.",
     "Search teams left the harbour at dawn.",
     "Home",
+    "The formula is f(x) = 2x; the port's own (x || y) is another.",
     "November 20, 2019",
     "9.30 a.m. / 7.00 p.m.",
     "Updated figures were published on Wednesday, November 20, 2019, by the port.",
@@ -89,6 +91,12 @@ describe("what stands around a report", () => {
     expect(marked(BODY, ...menu, BODY)).toEqual(menu.map(line => `navigation @ ${line}`))
     expect(marked(BODY, "Home", "Sports", BODY)).toEqual([])
     expect(marked(BODY, "Captain", "Mate", "Cook", BODY)).toEqual([])
+  })
+
+  it("the captions of a gallery", () => {
+    const frame = (n: number) => [`Image ${n} of 2`, BODY, `${BODY.slice(0, 40)} ... more`, "Photo: Jane Doe, AP"]
+    expect(marked(BODY, ...frame(1), ...frame(2), BODY).filter(line => line.startsWith("caption"))).toHaveLength(6)
+    expect(marked(BODY, "Image 1 of 2", BODY, BODY)).toEqual(["navigation @ Image 1 of 2"])
   })
 
   it("the title below itself, the way to it, and the page's address", () => {
