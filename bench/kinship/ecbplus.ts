@@ -42,7 +42,7 @@ function textOf(xml: string): string {
 function printed(line: string): string {
   return line
     .replace(/ ([.,;:!?%)\]}’”]|'s\b|n't\b|'(?:re|ve|ll|d|m)\b)/g, "$1")
-    .replace(/([(\[{$£€“‘]) /g, "$1")
+    .replace(/([([{$£€“‘]) /g, "$1")
     .replace(/`` ?| ?''/g, '"')
 }
 

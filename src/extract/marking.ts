@@ -2,6 +2,7 @@ import type { CreditLine, Furniture, FurnitureKind } from "../model/report.ts"
 import { straighten } from "../text/fold.ts"
 import { findCredits } from "./credits.ts"
 import { findFurniture } from "./furniture.ts"
+import { findGalleries } from "./galleries.ts"
 import { type Line, linesOf } from "./lines.ts"
 import { findLinkLists } from "./link-lists.ts"
 import type { Material } from "./material.ts"
@@ -28,6 +29,7 @@ export function markLines(material: Material): Marked {
   const said = firstOfEach([
     ...ruled,
     ...findLinkLists(lines, ruled),
+    ...findGalleries(lines, ruled),
     ...findStamps(lines),
     ...findEchoes(lines, material),
     ...markedAs(lines, marks, mark => mark === "caption"),
@@ -80,14 +82,15 @@ const furniture = ({ start, end }: Line, kind: FurnitureKind): Furniture => ({ s
 
 /** A line that long and with a final stop is the report's own text. */
 const LONG = 80
-const CLOSING_LINES = 3
 
-/** Lines that only tell when the report was published. Days and times alone count before the text begins and at its very end. */
+/** Lines that only tell when the report was published. Days and times alone count before the report begins and after it ends. */
 function findStamps(lines: readonly Line[]): Furniture[] {
-  const first = lines.findIndex(({ text }) => text.length >= LONG && /[.!?…。]["'”’»)]{0,2}$/u.test(text))
+  const isText = ({ text }: Line) => text.length >= LONG && /[.!?…。]["'”’»)]{0,2}$/u.test(text)
+  const first = lines.findIndex(isText)
+  const last = lines.findLastIndex(isText)
   return lines.flatMap((line, index) => {
     const kind = stampKind(line.text)
-    const isOutside = index < first || index >= lines.length - CLOSING_LINES
+    const isOutside = index < first || (index > last && last >= 0)
     return kind === "sure" || (kind === "likely" && isOutside) ? [furniture(line, "date")] : []
   })
 }

@@ -4,10 +4,9 @@ import { unionFind } from "./union.ts"
 
 /**
  * Two groups become one family when the pairs between them are this strong on average, those that are not kin counting as 0. Lower, and
- * round-ups, transcripts and embedded posts chain half a day's coverage into one; higher, and early and late versions of one wire story
- * fall apart. Set on the half of the Helsinki reports that may be learned from.
+ * round-ups, transcripts and embedded posts chain half a day's coverage into one; higher, and the versions of one wire story fall apart.
  */
-const COHESION = 0.07
+const COHESION = 0.1
 
 /** The groups that kinship joins. */
 export interface Groups {
@@ -22,7 +21,7 @@ export interface Groups {
 export function joinKin(count: number, kin: readonly Alignment[], strengthOf: (one: Alignment) => number): Groups {
   const joined = unionFind(count)
   for (const one of kin) if (one.kinship.kind === "copy") joined.join(one.a, one.b)
-  const table = linkTable(kin, joined.find, strengthOf)
+  const table = linkTable(kin, joined, strengthOf)
   const queue = maxQueue<Link>(({ a, b }) => table.mean(a, b))
   for (const link of table.links()) queue.push(link)
   for (let link = queue.pop(); link; link = queue.pop()) {
@@ -40,8 +39,38 @@ interface Link {
   readonly b: number
 }
 
+/** So many of a group of copies should be kin to another group; fewer are copies into which something else got. */
+const SPOKESMEN = 3
+
+/** What is known of a pair of copy groups: the strongest kinship, and who of both are kin. */
+interface Pair extends Link {
+  strength: number
+  readonly left: Set<number>
+  readonly right: Set<number>
+}
+
+/** Each pair of copy groups that are kin, `a < b`. */
+function pairsOf(
+  kin: readonly Alignment[],
+  find: (witness: number) => number,
+  strengthOf: (one: Alignment) => number,
+): Pair[] {
+  const pairs = new Map<string, Pair>()
+  for (const one of kin) {
+    const [x, y] = [find(one.a), find(one.b)]
+    if (x === y) continue
+    const [a, b, left, right] = x < y ? [x, y, one.a, one.b] : [y, x, one.b, one.a]
+    const pair = pairs.get(`${a} ${b}`) ?? { a, b, strength: 0, left: new Set<number>(), right: new Set<number>() }
+    pair.strength = Math.max(pair.strength, strengthOf(one))
+    pair.left.add(left)
+    pair.right.add(right)
+    pairs.set(`${a} ${b}`, pair)
+  }
+  return [...pairs.values()]
+}
+
 /** Summed strengths between groups. Groups go by one of their members, which does not change until they are merged away. */
-function linkTable(kin: readonly Alignment[], find: (witness: number) => number, strengthOf: (one: Alignment) => number) {
+function linkTable(kin: readonly Alignment[], copies: Groups, strengthOf: (one: Alignment) => number) {
   const rows = new Map<number, Map<number, number>>()
   const size = new Map<number, number>()
   const mergedInto = new Map<number, number>()
@@ -52,13 +81,13 @@ function linkTable(kin: readonly Alignment[], find: (witness: number) => number,
     if (!size.has(a)) size.set(a, 1)
   }
   const sum = (a: number, b: number) => rows.get(a)?.get(b) ?? 0
-  for (const one of kin) {
-    const [a, b] = [find(one.a), find(one.b)]
-    // Groups of copies are as strongly kin as their likest members.
-    const strength = Math.max(sum(a, b), strengthOf(one))
-    if (a === b) continue
-    set(a, b, strength)
-    set(b, a, strength)
+  const members = copies.groups()
+  const backing = (group: number, kinOf: ReadonlySet<number>) =>
+    Math.min(1, kinOf.size / Math.min(SPOKESMEN, members.get(group)!.length))
+  for (const { a, b, strength, left, right } of pairsOf(kin, copies.find, strengthOf)) {
+    const backed = strength * backing(a, left) * backing(b, right)
+    set(a, b, backed)
+    set(b, a, backed)
   }
   function group(member: number): number {
     let at = member
@@ -86,7 +115,6 @@ function linkTable(kin: readonly Alignment[], find: (witness: number) => number,
     size.set(kept, size.get(a)! + size.get(b)!)
     return moved
   }
-  const links = (): Link[] =>
-    [...rows].flatMap(([a, row]) => [...row.keys()].filter(b => a < b).map(b => ({ a, b })))
+  const links = (): Link[] => [...rows].flatMap(([a, row]) => [...row.keys()].filter(b => a < b).map(b => ({ a, b })))
   return { group, mean, merge, links }
 }

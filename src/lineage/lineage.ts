@@ -5,6 +5,7 @@ import type { Family } from "../model/stemma.ts"
 import { divide } from "./copies.ts"
 import { descend } from "./descent.ts"
 import { type Clan, familiesOf } from "./families.ts"
+import { speechIn } from "./speech.ts"
 import { stemmaOf } from "./stemma.ts"
 
 export interface LineageOptions {
@@ -31,7 +32,7 @@ export function lineage(
   const sorted = order.map(index => segmented[index]!)
   const places = placesIn(order)
   const kin = alignments.map(one => renumber(one, places)).sort((x, y) => x.a - y.a || x.b - y.b)
-  return familiesOf(sorted.length, kin).map(clan => family(sorted, clan, judgements))
+  return familiesOf(sorted.length, kin, speechIn(sorted)).map(clan => family(sorted, clan, judgements))
 }
 
 /** Where each index stands in `order`. */

@@ -1,8 +1,8 @@
 /**
- * A queue that gives the item with the highest value first, of equals the one pushed first. `valueOf` may fall, never rise, while an
+ * A queue that gives the item with the highest value first, of equals the one pushed first. `worthOf` may fall, never rise, while an
  * item waits: it is read anew when the item's turn comes, and the item waits on if it fell. Push and pop take O(log items) on average.
  */
-export function maxQueue<T>(valueOf: (item: T) => number) {
+export function maxQueue<T>(worthOf: (item: T) => number) {
   const heap: { item: T; value: number; order: number }[] = []
   let pushed = 0
   const isBefore = (x: number, y: number) => {
@@ -15,7 +15,7 @@ export function maxQueue<T>(valueOf: (item: T) => number) {
     heap[y] = held
   }
   function push(item: T): void {
-    heap.push({ item, value: valueOf(item), order: pushed++ })
+    heap.push({ item, value: worthOf(item), order: pushed++ })
     for (let at = heap.length - 1; at > 0; ) {
       const above = (at - 1) >> 1
       if (!isBefore(at, above)) return
@@ -36,7 +36,7 @@ export function maxQueue<T>(valueOf: (item: T) => number) {
     for (;;) {
       const first = heap[0]
       if (!first) return undefined
-      const value = valueOf(first.item)
+      const value = worthOf(first.item)
       if (value < first.value) {
         first.value = value
         sink()
