@@ -36,11 +36,24 @@ export function outletName(chance: Chance, agency: boolean, taken: Set<string>):
   }
 }
 
-/** The credits of a copy: some fall off, some change their form, and the outlet copied from may be named. */
-export function creditsOf(above: Draft, copiedOutlet: string | undefined, loss: number, chance: Chance): Credit[] {
+/**
+ * The credits of a copy: some fall off, some change their form; the outlet copied from may be named, and the copying one may name
+ * itself.
+ */
+export function creditsOf(
+  above: Draft,
+  copiedOutlet: string | undefined,
+  ownOutlet: string,
+  loss: number,
+  chance: Chance,
+): Credit[] {
   const kept = above.credits.filter(() => !chance.happens(loss)).map(credit => reformed(credit, chance))
-  if (copiedOutlet === undefined || !chance.happens(RATES.creditOutlet)) return kept
-  return [...kept, { name: copiedOutlet, form: "first-reported" }]
+  const named: Credit[] =
+    copiedOutlet !== undefined && chance.happens(RATES.creditOutlet)
+      ? [{ name: copiedOutlet, form: "first-reported" }]
+      : []
+  const own: Credit[] = chance.happens(RATES.creditSelf) ? [{ name: ownOutlet, form: "closing" }] : []
+  return [...kept, ...named, ...own.filter(({ name }) => !kept.some(credit => credit.name === name))]
 }
 
 function reformed(credit: Credit, chance: Chance): Credit {

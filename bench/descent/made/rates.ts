@@ -128,6 +128,8 @@ export const RATES = {
   cutTo: { least: 0.35, most: 0.9, sentences: 5 },
   /** A source is named where the parent is another outlet. */
   creditOutlet: 0.2,
+  /** A copy credits its own desk. */
+  creditSelf: 0.12,
   /** A named source is put in another form. */
   reformCredit: 0.4,
   /** A later version says so in its headline. */

@@ -103,7 +103,10 @@ function creditedTexts(
     const isAgency = agencyFirst && outlets[parent] === outlets[0]
     const other = outlets[parent] !== outlets[node] && !isAgency ? outlets[parent] : undefined
     const first: Draft["credits"] = agencyFirst ? [{ name: outlets[0]!, form: "dateline" }] : []
-    made.push({ ...draft, credits: above ? creditsOf(above, other, HANDS[kind].loseCredit, chance) : first })
+    made.push({
+      ...draft,
+      credits: above ? creditsOf(above, other, outlets[node]!, HANDS[kind].loseCredit, chance) : first,
+    })
   }
   return made
 }

@@ -7,7 +7,7 @@ import type { Stock } from "./stock.ts"
 import { beginStory } from "./story.ts"
 import { common, losesOther, newWords, standApart, twoShare, wordsApart } from "./traces.ts"
 
-/** A text of the tradition, and what kind of copy it is. */
+/** A text of the tradition, and what kind of copy it is; of the first text this says nothing. */
 export interface Written {
   readonly draft: Draft
   readonly kind: HandKind
