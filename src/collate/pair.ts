@@ -37,6 +37,8 @@ export interface Draft {
   readonly b: Range
   /** How closely the words around it agree, in [0, 1]; measured once all rules have spoken, missing where no sentence is compared. */
   readonly closeness?: number
+  /** Another word stands there while everything around it stays: a correction, if there are few such in the pair. */
+  readonly lone?: boolean
 }
 
 export type Rule = (pair: BeadPair) => readonly Draft[]

@@ -1,5 +1,19 @@
+import { LINK } from "../../align/likeness.ts"
 import type { Figure } from "../../model/segmented.ts"
-import { type BeadPair, type Draft, inside, isSlot, isUsedA, isUsedB, linkOfA, quote, type Rule, use } from "../pair.ts"
+import type { Range } from "../../model/span.ts"
+import {
+  type BeadPair,
+  type Draft,
+  inside,
+  isSlot,
+  isUsedA,
+  isUsedB,
+  linkKind,
+  linkOfA,
+  quote,
+  type Rule,
+  use,
+} from "../pair.ts"
 
 /**
  * Numbers and units that differ. Figures that say the same in the same place are taken out first, then those that stand in each
@@ -19,6 +33,7 @@ export const figures: Rule = pair => {
       if (draft) drafts.push(draft)
     }
   }
+  match(figure => right.find(other => isOtherMeasure(pair, figure, other) && isLinked(pair, figure, other)))
   match(figure => right.find(other => saysSame(figure, other) && isLinked(pair, figure, other)))
   match(figure => right.find(other => isSlot(pair, figure.tokens, other.tokens)))
   match(figure => right.find(other => saysSame(figure, other)))
@@ -30,6 +45,13 @@ export const figures: Rule = pair => {
 const saysSame = (a: Figure, b: Figure) => a.number === b.number && a.upTo === b.upTo && sameUnit(a, b)
 
 const sameUnit = (a: Figure, b: Figure) => a.unit === b.unit || a.unit === "" || b.unit === ""
+
+/** "30 percent", "30 points": the same number, with a unit on one side and another word in the unit's place on the other. */
+function isOtherMeasure(pair: BeadPair, a: Figure, b: Figure): boolean {
+  if (a.number !== b.number || (a.unit === "") === (b.unit === "")) return false
+  const [i, j] = a.unit === "" ? [a.tokens.end, b.tokens.end - 1] : [a.tokens.end - 1, b.tokens.end]
+  return linkOfA(pair, i) === j && linkKind(pair, i) === LINK.replaced
+}
 
 function isLinked(pair: BeadPair, figure: Figure, other: Figure): boolean {
   for (let t = figure.tokens.first; t < figure.tokens.end; t++) {
@@ -72,19 +94,25 @@ function bestFellow(
 
 function differ(pair: BeadPair, a: Figure, b: Figure): Draft | undefined {
   if (isUsedA(pair, a.tokens.first) || isUsedB(pair, b.tokens.first)) return undefined
-  const tokens = { a: a.tokens, b: b.tokens }
-  if (a.number === b.number && !sameUnit(a, b))
+  const other = isOtherMeasure(pair, a, b)
+  const tokens = { a: measured(a, other), b: measured(b, other) }
+  if (a.number === b.number && (!sameUnit(a, b) || other))
     return {
       kind: "unit-changed",
       severity: "detail",
-      note: `The unit differs: ${quote(pair.a, a.tokens)}, ${quote(pair.b, b.tokens)}.`,
+      note: `The unit differs: ${quote(pair.a, tokens.a)}, ${quote(pair.b, tokens.b)}.`,
       ...tokens,
     }
   if (a.number === b.number && a.upTo === b.upTo) return undefined
   return {
     kind: "number-changed",
     severity: "detail",
-    note: `The number differs: ${quote(pair.a, a.tokens)}, ${quote(pair.b, b.tokens)}.`,
+    note: `The number differs: ${quote(pair.a, tokens.a)}, ${quote(pair.b, tokens.b)}.`,
     ...tokens,
   }
+}
+
+/** The figure's tokens, with the word behind them where it stands in a unit's place. */
+function measured({ tokens, unit }: Figure, isWithWord: boolean): Range {
+  return isWithWord && unit === "" ? { first: tokens.first, end: tokens.end + 1 } : tokens
 }
