@@ -1,7 +1,7 @@
 import { LINK } from "../../align/likeness.ts"
 import { type Segmented, TAG } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
-import { type BeadPair, type Draft, inside, isUsedA, linkKind, linkOfA, quote, type Rule, use } from "../pair.ts"
+import { type BeadPair, inside, isUsedA, linkKind, linkOfA, quote, type Rule, use } from "../pair.ts"
 
 const MOST_BETWEEN = 20
 const LISTING = new Set<number>([TAG.conjunction, TAG.punctuation, TAG.determiner])
@@ -16,14 +16,11 @@ export const exchange: Rule = pair => {
     if (isUsedA(pair, one.first)) continue
     const two = names.slice(index + 1).find(other => isExchanged(pair, one, other))
     if (!two) continue
-    const [a, b] = [
-      { first: one.first, end: two.end },
-      { first: slotOf(pair, one)!.first, end: slotOf(pair, two)!.end },
-    ]
-    const note = `Who stands where has changed places: ${quote(pair.a, a)}, ${quote(pair.b, b)}.`
-    const draft: Draft = { kind: "role-changed", severity: "sense", note, a, b }
-    use(pair, draft)
-    return [draft]
+    const [a, b] = [one, slotOf(pair, one)!]
+    const note = `Two names have changed places: ${quote(pair.a, one)}, ${quote(pair.a, two)}.`
+    use(pair, { a, b })
+    use(pair, { a: two, b: slotOf(pair, two)! })
+    return [{ kind: "role-changed", severity: "sense", note, a, b }]
   }
   return []
 }
