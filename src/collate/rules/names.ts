@@ -2,6 +2,7 @@ import { LINK } from "../../align/likeness.ts"
 import type { Name, Segmented } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
 import type { VariantKind } from "../../model/variant.ts"
+import { LEGAL_FORMS } from "../../text/bodies.ts"
 import { placeSense } from "../../text/places.ts"
 import { type NameDifference, nameDifference } from "../names.ts"
 import { type BeadPair, type Draft, inside, isUsedA, linkKind, linkOfA, quote, type Rule, use } from "../pair.ts"
@@ -128,6 +129,7 @@ function isGarbled(pair: BeadPair, a: Range, b: Range, differences: readonly str
 /** Whether a name of `from` is spoken of in `side` as well, so that it has been moved rather than brought in. */
 function isKnown(side: Segmented, from: Segmented, range: Range): boolean {
   const last = from.tokens.words[range.end - 1]!
+  if (LEGAL_FORMS.has(last)) return false
   return side.names.some(name => side.tokens.words[name.tokens.end - 1] === last)
 }
 

@@ -1,7 +1,7 @@
 import { LINK } from "../../align/likeness.ts"
 import { type Segmented, TAG, TOKEN } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
-import { areDifferentBodies, BODIES, OFFICES } from "../../text/bodies.ts"
+import { areDifferentBodies, BODIES, LEGAL_FORMS, OFFICES } from "../../text/bodies.ts"
 import { isDeed, wordRelation } from "../../text/lexicon/wordnet.ts"
 import { placeSense } from "../../text/places.ts"
 import { isSaying } from "../../text/saying.ts"
@@ -153,8 +153,12 @@ function turned(pair: BeadPair, doer: number, done: number): boolean {
   return doer >= 0 && done >= 0 && isName(pair.a, doer) && isName(pair.b, done) && sameEntity(pair, doer, done)
 }
 
-/** The same noun or name, both given. */
-const sameHead = (pair: BeadPair, a: number, b: number) => a >= 0 && b >= 0 && sameEntity(pair, a, b)
+/** The same noun or name, both given, and no measure: "five percent", "billion dollars" do nothing. */
+const sameHead = (pair: BeadPair, a: number, b: number) =>
+  a >= 0 && b >= 0 && !isFigure(pair.a, a) && !isFigure(pair.b, b) && sameEntity(pair, a, b)
+
+const isFigure = ({ figures }: Segmented, t: number) =>
+  figures.some(({ tokens: { first, end } }) => t >= first && t < end)
 
 function compareSubjects(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
   const subjectA = subjectOf(pair.a, i)
@@ -217,7 +221,9 @@ const cannotBeOne = (a: ActorKind, b: ActorKind) =>
 function isElsewhere(side: Segmented, head: number, other: Segmented, otherHead: number): boolean {
   const word = side.tokens.words[head]!
   return (
-    word !== other.tokens.words[otherHead] && other.names.some(name => other.tokens.words[name.tokens.end - 1] === word)
+    !LEGAL_FORMS.has(word) &&
+    word !== other.tokens.words[otherHead] &&
+    other.names.some(name => other.tokens.words[name.tokens.end - 1] === word)
   )
 }
 
