@@ -11,7 +11,8 @@ export function isShortFor(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length < 2 || short[0] !== long[0]) return false
   if (long.startsWith(short) && short.length <= 4 && long.length - short.length >= 2) return true
-  return !/[aeiou]/.test(short) && short.length <= 5 && isWithin(short, long)
+  const isCut = !/[aeiou]/.test(short) && short.length <= 5 && isWithin(short, long)
+  return isCut && (long.length - short.length >= 2 || !/[aeiou]/.test(long))
 }
 
 /** Whether the letters of `short` stand in `long` in this order. */

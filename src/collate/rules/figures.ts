@@ -34,7 +34,7 @@ export const figures: Rule = pair => {
     }
   }
   match(figure => right.find(other => isOtherMeasure(pair, figure, other) && isLinked(pair, figure, other)))
-  match(figure => right.find(other => saysSame(figure, other) && isLinked(pair, figure, other)))
+  match(figure => right.find(other => areSame(pair, figure, other) && isLinked(pair, figure, other)))
   match(figure => right.find(other => isSlot(pair, figure.tokens, other.tokens)))
   match(figure => right.find(other => saysSame(figure, other)))
   match(figure => bestFellow(pair, figure, right, left))
@@ -43,6 +43,16 @@ export const figures: Rule = pair => {
 }
 
 const saysSame = (a: Figure, b: Figure) => a.number === b.number && a.upTo === b.upTo && sameUnit(a, b)
+
+/** "15.5 mln and 16.5 mln", "15.5 and 16.5 mln": the scale is said once for several figures. */
+function sharesScale({ a, b }: BeadPair, left: Figure, right: Figure): boolean {
+  const [less, more, side] = left.number < right.number ? [left, right, a] : [right, left, b]
+  const isBare = less.tokens.end - less.tokens.first === 1 && more.tokens.end - more.tokens.first > 1
+  const scaled = [1e3, 1e6, 1e9].some(scale => Math.abs(less.number * scale - more.number) < 1e-6 * more.number)
+  return isBare && scaled && side.figures.some(other => other.sentence === less.sentence && other.number >= 1e3)
+}
+
+const areSame = (pair: BeadPair, a: Figure, b: Figure) => saysSame(a, b) || sharesScale(pair, a, b)
 
 const sameUnit = (a: Figure, b: Figure) => a.unit === b.unit || a.unit === "" || b.unit === ""
 
@@ -103,7 +113,7 @@ function differ(pair: BeadPair, a: Figure, b: Figure): Draft | undefined {
       note: `The unit differs: ${quote(pair.a, tokens.a)}, ${quote(pair.b, tokens.b)}.`,
       ...tokens,
     }
-  if (a.number === b.number && a.upTo === b.upTo) return undefined
+  if ((a.number === b.number && a.upTo === b.upTo) || sharesScale(pair, a, b)) return undefined
   return {
     kind: "number-changed",
     severity: "detail",

@@ -33,7 +33,8 @@ export const replacedWords: Rule = pair => {
     const j = linkOfA(pair, i)
     if (j < 0 || linkKind(pair, i) <= LINK.form || isUsedA(pair, i) || isUsedB(pair, j)) continue
     if (areOneWord(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!) || areOneUnit(pair, i, j)) continue
-    const severity = severityOf(pair, i, j)
+    const isAlone = isLone(pair, i, j)
+    const severity = severityOf(pair, i, j) ?? (isAlone ? "wording" : undefined)
     if (!severity) continue
     const kind = kindOf(pair, i, j)
     const draft: Draft = {
@@ -42,7 +43,7 @@ export const replacedWords: Rule = pair => {
       note: `Another word stands here: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
       a: single(i),
       b: single(j),
-      ...(severity === "wording" && isLone(pair, i, j) ? { lone: true } : {}),
+      ...(severity === "wording" && isAlone ? { lone: true } : {}),
     }
     drafts.push(draft)
     use(pair, draft)
