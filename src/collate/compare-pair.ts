@@ -21,8 +21,8 @@ import { closenessOf } from "./weight.ts"
 
 // In this order: what a rule has accounted for, the next ones pass over.
 const RULES: readonly Rule[] = [
-  figures,
   dates,
+  figures,
   exchange,
   names,
   roles,

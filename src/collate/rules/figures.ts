@@ -1,5 +1,5 @@
 import { LINK } from "../../align/likeness.ts"
-import type { Figure } from "../../model/segmented.ts"
+import type { Figure, Segmented } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
 import {
   type BeadPair,
@@ -20,8 +20,8 @@ import {
  * other's place, then those that say the same elsewhere; what is left is paired by what it counts.
  */
 export const figures: Rule = pair => {
-  const left = pair.a.figures.filter(figure => inside(pair.links.rangeA, figure.tokens))
-  const right = pair.b.figures.filter(figure => inside(pair.links.rangeB, figure.tokens))
+  const left = openFigures(pair.a, pair.links.rangeA, t => isUsedA(pair, t))
+  const right = openFigures(pair.b, pair.links.rangeB, t => isUsedB(pair, t))
   const drafts: Draft[] = []
   const match = (fellowOf: (figure: Figure) => Figure | undefined) => {
     for (const figure of [...left]) {
@@ -40,6 +40,10 @@ export const figures: Rule = pair => {
   match(figure => bestFellow(pair, figure, right, left))
   for (const draft of drafts) use(pair, draft)
   return drafts
+}
+
+function openFigures({ figures }: Segmented, range: Range, isUsed: (t: number) => boolean): Figure[] {
+  return figures.filter(({ tokens }) => inside(range, tokens) && !isUsed(tokens.first))
 }
 
 const saysSame = (a: Figure, b: Figure) => a.number === b.number && a.upTo === b.upTo && sameUnit(a, b)
@@ -103,7 +107,6 @@ function bestFellow(
 }
 
 function differ(pair: BeadPair, a: Figure, b: Figure): Draft | undefined {
-  if (isUsedA(pair, a.tokens.first) || isUsedB(pair, b.tokens.first)) return undefined
   const other = isOtherMeasure(pair, a, b)
   const tokens = { a: measured(a, other), b: measured(b, other) }
   if (a.number === b.number && (!sameUnit(a, b) || other))
