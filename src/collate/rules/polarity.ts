@@ -18,6 +18,7 @@ import {
   single,
   use,
 } from "../pair.ts"
+import { closenessOf } from "../weight.ts"
 import { sentenceAt } from "./clause.ts"
 
 const NEGATORS = new Set([
@@ -37,8 +38,11 @@ const NEGATORS = new Set([
 const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack", "unable", "impossible"])
 const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.noun, TAG.preposition])
 const REACH = 7
+// Of the words around a denial so many must agree: else the two sentences only have a word in common.
+const SAME_MATTER = 0.3
 
 function isNegator({ tokens }: Segmented, t: number): boolean {
+  if (isIdiom(tokens, t)) return false
   if (NEGATORS.has(tokens.lemmas[t]!) || isBrokenNot(tokens, t)) return true
   if (NEGATIVE_VERBS.has(tokens.lemmas[t]!)) return tokens.words[t + 1] === "to"
   // "has yet to arrive", "more than he can afford"
@@ -51,6 +55,12 @@ function countOf(side: Segmented, { first, end }: Range): number {
   let count = 0
   for (let t = first; t < end; t++) if (isNegator(side, t)) count++
   return count
+}
+
+/** "without doubt" affirms, and "whether or not" leaves it open. */
+function isIdiom({ words }: Segmented["tokens"], t: number): boolean {
+  if (words[t] === "without") return /^(?:doubt|question|exception)$/.test(words[t + 1] ?? "")
+  return words[t] === "not" && words[t - 1] === "or"
 }
 
 /** The "t" of "don"t", where another mark stands for the apostrophe. */
@@ -99,8 +109,9 @@ export const negation: Rule = pair => {
       b,
     })
   }
-  for (const draft of drafts) use(pair, draft)
-  return drafts
+  const kept = drafts.filter(draft => closenessOf(pair, draft) >= SAME_MATTER)
+  for (const draft of kept) use(pair, draft)
+  return kept
 }
 
 /** The word a negator denies: of the next two words of content in its sentence, at most five tokens on, the first that is linked. */

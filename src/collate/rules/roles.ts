@@ -18,7 +18,7 @@ import {
   single,
   use,
 } from "../pair.ts"
-import { possessorOf, recipientOf, rolesOf, sentenceAt, subjectOf, verbGoverning, verbOf } from "./clause.ts"
+import { isPassive, possessorOf, recipientOf, rolesOf, sentenceAt, subjectOf, verbGoverning, verbOf } from "./clause.ts"
 
 const PERSONAL = new Set(["he", "she", "who"])
 
@@ -42,10 +42,10 @@ export const roles: Rule = pair => {
   return drafts
 }
 
-/** The same words on both sides cannot say it of another: then only the reading of the sentence differs. */
-function isVerbatim({ a, b }: BeadPair, draft: Draft): boolean {
+/** The same words on both sides, or the same actor, cannot say it of another: then only the reading of the sentence differs. */
+function isVerbatim({ a, b }: BeadPair, { a: rangeA, b: rangeB, whoA, whoB }: RoleDraft): boolean {
   const words = ({ tokens }: Segmented, { first, end }: Range) => tokens.words.slice(first, end).join(" ")
-  return words(a, draft.a) === words(b, draft.b)
+  return words(a, rangeA) === words(b, rangeB) || words(a, whoA) === words(b, whoB)
 }
 
 /** A headline in capitals: which of its words are verbs and which are names cannot be told well enough. */
@@ -134,8 +134,8 @@ function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefi
   const isWith = pair.a.tokens.words[i + 1] === "with" || pair.b.tokens.words[j + 1] === "with"
   const isTurned =
     !isWith &&
-    (doneB.some(done => turned(pair, a.agent, done)) ||
-      doneA.some(done => turned(pair, done, b.agent)) ||
+    ((canTurn(pair.b, j, b.agent) && doneB.some(done => turned(pair, a.agent, done))) ||
+      (canTurn(pair.a, i, a.agent) && doneA.some(done => turned(pair, done, b.agent))) ||
       (doneB.some(done => sameHead(pair, a.agent, done)) && doneA.some(done => sameHead(pair, done, b.agent))))
   if (isTurned) {
     const left = spanOver(i, a.agent, a.patient)
@@ -144,6 +144,9 @@ function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefi
   }
   return a.agent >= 0 && b.agent >= 0 ? compareHeads(pair, a.agent, b.agent, i, j) : undefined
 }
+
+/** "handling the car" names no actor and is no passive: it does not say that the car is handled by another. */
+const canTurn = (side: Segmented, verb: number, agent: number) => agent >= 0 || isPassive(side, verb)
 
 /** Whoever it is done to or given to. */
 const concerned = (side: Segmented, verb: number, patient: number) => [patient, recipientOf(side, verb)]
