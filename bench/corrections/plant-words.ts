@@ -46,8 +46,8 @@ export const CONTRARIES: readonly (readonly [string, string])[] = [
   ["loss", "profit"],
   ["losses", "profits"],
   ["gain", "loss"],
-  ["up", "down"],
-  ["down", "up"],
+  ["up(?= from)", "down"],
+  ["down(?= from)", "up"],
   ["sell", "buy"],
   ["buy", "sell"],
   ["accepted", "rejected"],
@@ -66,9 +66,9 @@ export const CONTRARIES: readonly (readonly [string, string])[] = [
 
 /** Doubts, as patterns, and what stands there without them. */
 export const HEDGES: readonly (readonly [string, string])[] = [
-  ["(?<= )may(?= \\p{Ll})", "will"],
-  ["(?<= )might(?= \\p{Ll})", "will"],
-  ["(?<= )could(?= \\p{Ll})", "will"],
+  ["(?<= )may(?! not)(?= \\p{Ll})", "will"],
+  ["(?<= )might(?! not)(?= \\p{Ll})", "will"],
+  ["(?<= )could(?! not)(?= \\p{Ll})", "will"],
   ["(?<= )about (?=\\d)", ""],
   ["(?<= )around (?=\\d)", ""],
   ["(?<= )nearly (?=\\d)", ""],

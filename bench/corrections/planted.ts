@@ -9,6 +9,8 @@ export interface Planted {
   /** What stands where the change is, before and after, in words. */
   readonly from: string
   readonly to: string
+  /** Whether the change stands inside quotation marks: then an altered quotation is what it is, too. */
+  readonly isQuoted: boolean
 }
 
 export type PlantKind =
@@ -38,8 +40,10 @@ export const KINDS_OF_PLANT: Readonly<Record<PlantKind, readonly VariantKind[]>>
   "speaker changed": ["speaker-changed", "role-changed", ...NAMES],
   "quotation altered": ["quotation-altered", "word-replaced"],
   "names swapped": ["role-changed", ...NAMES],
-  "word replaced": ["word-replaced", "organisation-replaced"],
+  "word replaced": ["word-replaced", "organisation-replaced", "date-changed", "unit-changed"],
 }
+
+const QUOTED: readonly VariantKind[] = ["quotation-altered"]
 
 /** One way to change a sentence: a match, and what stands there afterwards; `undefined` where it cannot be changed. */
 interface Way {
@@ -86,9 +90,11 @@ const WAYS: Readonly<Record<PlantKind, readonly Way[]>> = {
   "quotation altered": [{ pattern: /"[^"]{30,}"/gu, change: alteredQuotation }],
   "names swapped": [
     {
-      pattern: /(?<=\p{Ll} )(\p{Lu}\p{Ll}{3,})((?: \p{Ll}+){1,6} )(\p{Lu}\p{Ll}{3,})(?=[ ,.])/gu,
+      pattern: /(?<=(?<!\p{L})\p{Ll}+ )(\p{Lu}\p{Ll}{3,})((?: \p{Ll}+){1,6} )(\p{Lu}\p{Ll}{3,})(?= \p{Ll}|[,.]\s)/gu,
       change: ([, one, between, two]) =>
-        isCalendar(one!) || isCalendar(two!) || one === two ? undefined : `${two}${between}${one}`,
+        isCalendar(one!) || isCalendar(two!) || one === two || !ACTS.test(between!)
+          ? undefined
+          : `${two}${between}${one}`,
     },
   ],
   "word replaced": SISTERS.map(group => ({
@@ -96,6 +102,9 @@ const WAYS: Readonly<Record<PlantKind, readonly Way[]>> = {
     change: ([found], draw) => another(group, found, draw),
   })),
 }
+
+// What stands between two who cannot change places without a change of sense.
+const ACTS = /^(?!.* (?:and|or|of) ).* (?:to|from|by|against|told|asked|will|would|has|had|\p{Ll}+ed) /u
 
 /** Every kind of change, in the order of the table. */
 export const PLANT_KINDS = Object.keys(WAYS) as PlantKind[]
@@ -117,7 +126,9 @@ export function plant(kind: PlantKind, original: Story, copy: Story, other: Stor
     const to = way.change(match, draw, other)
     if (to === undefined || to === match[0]) continue
     const text = copy.text.slice(0, match.index) + to + copy.text.slice(match.index + match[0].length)
-    return { kind, text, from: match[0], to }
+    const isQuoted =
+      (copy.text.slice(copy.text.lastIndexOf("\n", match.index), match.index).split('"').length - 1) % 2 === 1
+    return { kind, text, from: match[0], to, isQuoted }
   }
   return undefined
 }
@@ -192,9 +203,8 @@ function drawer(seed: string): Draw {
 
 /** Place in the list, from 1, of the first variant that is of a right kind and has the changed words; 0 where there is none. */
 export function rankOfPlant(variants: readonly Variant[], planted: Planted): number {
-  return (
-    variants.findIndex(variant => KINDS_OF_PLANT[planted.kind].includes(variant.kind) && isAt(variant, planted)) + 1
-  )
+  const right = [...KINDS_OF_PLANT[planted.kind], ...(planted.isQuoted ? QUOTED : [])]
+  return variants.findIndex(variant => right.includes(variant.kind) && isAt(variant, planted)) + 1
 }
 
 function isAt({ readings }: Variant, { kind, from, to }: Planted): boolean {

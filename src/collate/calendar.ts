@@ -42,7 +42,7 @@ function dateAt(side: Segmented, t: number, { end }: Range): CalendarMark | unde
   const at = isAfterDay ? t + 1 : t
   const month = at < end ? monthAt(side, at) : undefined
   if (month === undefined) return undefined
-  let next = words[at + 1] === "." ? at + 2 : at + 1
+  let next = words[at + 1] === "." && !MONTHS.includes(words[at]!) ? at + 2 : at + 1
   const closing = isAfterDay || next >= end ? undefined : dayOf(words[next]!)
   if (closing !== undefined) next++
   const comma = words[next] === "," ? 1 : 0

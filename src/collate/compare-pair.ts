@@ -7,6 +7,7 @@ import { type BeadPair, beadPair, type Draft, linkOfA, linkOfB, type Pair, type 
 import { attribution } from "./rules/attribution.ts"
 import { clauses } from "./rules/clauses.ts"
 import { dates } from "./rules/dates.ts"
+import { exchange } from "./rules/exchange.ts"
 import { figures } from "./rules/figures.ts"
 import { hedges } from "./rules/hedges.ts"
 import { names } from "./rules/names.ts"
@@ -20,8 +21,9 @@ import { closenessOf } from "./weight.ts"
 
 // In this order: what a rule has accounted for, the next ones pass over.
 const RULES: readonly Rule[] = [
-  figures,
   dates,
+  figures,
+  exchange,
   names,
   roles,
   contrary,
@@ -53,12 +55,21 @@ export function comparePair(pair: Pair, context: PairContext): Draft[] {
       .flatMap(bead => compareBead(beadPair(pair, bead))),
   )
   return [
-    ...perBead,
+    ...corrected(perBead),
     ...missingSentences(pair, context.accountedA, context.accountedB),
     ...debris(pair, context.fellows),
     ...order(pair),
     ...credits(pair),
   ]
+}
+
+// Who puts more words than this in the place of others rewords; who puts fewer corrects.
+const MOST_REPLACED = 2
+
+/** A lone word put in the place of another is a change of detail where such are few in the pair: where there are many it was spun. */
+function corrected(drafts: readonly Draft[]): Draft[] {
+  const replaced = drafts.filter(({ kind }) => kind === "word-replaced").length
+  return drafts.map(draft => (draft.lone && replaced <= MOST_REPLACED ? { ...draft, severity: "detail" } : draft))
 }
 
 /** A word changed wherever it stands is one variant, at its first place; the note says how many there are. */
@@ -80,6 +91,7 @@ const REPEATABLE: ReadonlySet<VariantKind> = new Set([
   "number-changed",
   "unit-changed",
   "date-changed",
+  "sense-reversed",
   "spelling",
   "word-replaced",
 ])

@@ -4,6 +4,7 @@ import type { Alignment, Bead } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
 import type { Severity, VariantKind } from "../model/variant.ts"
+import { fillGaps } from "./gaps.ts"
 
 /** Two witnesses side by side: `a` the base (the parent, where it is known), `b` the one that differs from it. */
 export interface Pair {
@@ -37,6 +38,8 @@ export interface Draft {
   readonly b: Range
   /** How closely the words around it agree, in [0, 1]; measured once all rules have spoken, missing where no sentence is compared. */
   readonly closeness?: number
+  /** Another word stands there while everything around it stays: a correction, if there are few such in the pair. */
+  readonly lone?: boolean
 }
 
 export type Rule = (pair: BeadPair) => readonly Draft[]
@@ -46,9 +49,10 @@ export function pairOf(segmented: readonly Segmented[], alignment: Alignment, ba
   const turned = alignment.a !== base
   const a = segmented[base]!
   const b = segmented[turned ? alignment.a : alignment.b]!
-  const beads = turned
+  const aligned = turned
     ? alignment.beads.map(bead => ({ ...bead, a: bead.b, b: bead.a })).sort((x, y) => x.a.first - y.a.first)
     : alignment.beads
+  const beads = fillGaps(a, b, aligned)
   const beadOfA = new Int32Array(a.sentences.length).fill(-1)
   const beadOfB = new Int32Array(b.sentences.length).fill(-1)
   beads.forEach((bead, index) => {

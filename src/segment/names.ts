@@ -85,7 +85,13 @@ function isTitleCase(text: string, tokens: Tokens, { tokens: { first, end } }: S
     words++
     if (isCapital(text, tokens, t)) capitals++
   }
+  if (isShouted(text, tokens, first, end)) return true
   return words >= 4 && capitals > 0.8 * words
+}
+
+/** All in capitals, as headlines of wire copy are. */
+function isShouted(text: string, { starts, ends }: Tokens, first: number, end: number): boolean {
+  return end > first + 2 && !/\p{Ll}/u.test(text.slice(starts[first]!, ends[end - 1]!))
 }
 
 function isCapital(text: string, tokens: Tokens, i: number): boolean {

@@ -31,3 +31,10 @@ const ONE_BODY: readonly (readonly string[])[] = [
 export function areDifferentBodies(a: string, b: string): boolean {
   return a !== b && BODIES.has(a) && BODIES.has(b) && !ONE_BODY.some(group => group.includes(a) && group.includes(b))
 }
+
+/** Words for what kind of firm it is, at the end of its name: they name nobody. */
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  "inc,incorporated,corp,corporation,co,company,ltd,limited,plc,llc,llp,lp,sa,ag,nv,bv,spa,gmbh,kk,ab,oy,as,pty".split(
+    ",",
+  ),
+)

@@ -1,6 +1,7 @@
 import type { Quotation, Segmented } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
 import { BODIES, OFFICES } from "../../text/bodies.ts"
+import { placeSense } from "../../text/places.ts"
 import { accordingTo, closingSpeaker, isSaying, openingSpeaker } from "../../text/saying.ts"
 import { type BeadPair, type Draft, gapInB, inside, linkOfA, linkOfB, quote, type Rule, use } from "../pair.ts"
 
@@ -74,6 +75,8 @@ function differ(a: string | undefined, b: string | undefined): boolean {
       .filter(word => /^\p{Lu}/u.test(word))
       .map(word => word.toLowerCase())
       .filter(word => !OFFICES.has(word) && !BODIES.has(word) && !FIELDS.has(word))
+      // "the Chinese journalist" is not a name.
+      .filter(word => placeSense(word)?.as !== "adjective")
   const namesA = capitals(a)
   const namesB = capitals(b)
   if (namesA.length === 0 || namesB.length === 0) return false

@@ -119,7 +119,9 @@ function objectAfter(side: Segmented, verb: number): number {
 
 function byPhrase(side: Segmented, verb: number): number {
   const end = Math.min(sentenceAt(side, verb).end, verb + 12)
-  for (let t = verb + 1; t < end; t++) if (side.tokens.words[t] === "by") return headFrom(side, t + 1, end)
+  for (let t = verb + 1; t < end; t++)
+    // "cut by 20 percent": a measure does nothing.
+    if (side.tokens.words[t] === "by") return side.tokens.tags[t + 1] === TAG.number ? -1 : headFrom(side, t + 1, end)
   return -1
 }
 

@@ -1,13 +1,27 @@
-import type { Figure } from "../../model/segmented.ts"
-import { type BeadPair, type Draft, inside, isSlot, isUsedA, isUsedB, linkOfA, quote, type Rule, use } from "../pair.ts"
+import { LINK } from "../../align/likeness.ts"
+import type { Figure, Segmented } from "../../model/segmented.ts"
+import type { Range } from "../../model/span.ts"
+import {
+  type BeadPair,
+  type Draft,
+  inside,
+  isSlot,
+  isUsedA,
+  isUsedB,
+  linkKind,
+  linkOfA,
+  quote,
+  type Rule,
+  use,
+} from "../pair.ts"
 
 /**
  * Numbers and units that differ. Figures that say the same in the same place are taken out first, then those that stand in each
  * other's place, then those that say the same elsewhere; what is left is paired by what it counts.
  */
 export const figures: Rule = pair => {
-  const left = pair.a.figures.filter(figure => inside(pair.links.rangeA, figure.tokens))
-  const right = pair.b.figures.filter(figure => inside(pair.links.rangeB, figure.tokens))
+  const left = openFigures(pair.a, pair.links.rangeA, t => isUsedA(pair, t))
+  const right = openFigures(pair.b, pair.links.rangeB, t => isUsedB(pair, t))
   const drafts: Draft[] = []
   const match = (fellowOf: (figure: Figure) => Figure | undefined) => {
     for (const figure of [...left]) {
@@ -19,7 +33,8 @@ export const figures: Rule = pair => {
       if (draft) drafts.push(draft)
     }
   }
-  match(figure => right.find(other => saysSame(figure, other) && isLinked(pair, figure, other)))
+  match(figure => right.find(other => isOtherMeasure(pair, figure, other) && isLinked(pair, figure, other)))
+  match(figure => right.find(other => areSame(pair, figure, other) && isLinked(pair, figure, other)))
   match(figure => right.find(other => isSlot(pair, figure.tokens, other.tokens)))
   match(figure => right.find(other => saysSame(figure, other)))
   match(figure => bestFellow(pair, figure, right, left))
@@ -27,9 +42,30 @@ export const figures: Rule = pair => {
   return drafts
 }
 
+function openFigures({ figures }: Segmented, range: Range, isUsed: (t: number) => boolean): Figure[] {
+  return figures.filter(({ tokens }) => inside(range, tokens) && !isUsed(tokens.first))
+}
+
 const saysSame = (a: Figure, b: Figure) => a.number === b.number && a.upTo === b.upTo && sameUnit(a, b)
 
+/** "15.5 mln and 16.5 mln", "15.5 and 16.5 mln": the scale is said once for several figures. */
+function sharesScale({ a, b }: BeadPair, left: Figure, right: Figure): boolean {
+  const [less, more, side] = left.number < right.number ? [left, right, a] : [right, left, b]
+  const isBare = less.tokens.end - less.tokens.first === 1 && more.tokens.end - more.tokens.first > 1
+  const scaled = [1e3, 1e6, 1e9].some(scale => Math.abs(less.number * scale - more.number) < 1e-6 * more.number)
+  return isBare && scaled && side.figures.some(other => other.sentence === less.sentence && other.number >= 1e3)
+}
+
+const areSame = (pair: BeadPair, a: Figure, b: Figure) => saysSame(a, b) || sharesScale(pair, a, b)
+
 const sameUnit = (a: Figure, b: Figure) => a.unit === b.unit || a.unit === "" || b.unit === ""
+
+/** "30 percent", "30 points": the same number, with a unit on one side and another word in the unit's place on the other. */
+function isOtherMeasure(pair: BeadPair, a: Figure, b: Figure): boolean {
+  if (a.number !== b.number || (a.unit === "") === (b.unit === "")) return false
+  const [i, j] = a.unit === "" ? [a.tokens.end, b.tokens.end - 1] : [a.tokens.end - 1, b.tokens.end]
+  return linkOfA(pair, i) === j && linkKind(pair, i) === LINK.replaced
+}
 
 function isLinked(pair: BeadPair, figure: Figure, other: Figure): boolean {
   for (let t = figure.tokens.first; t < figure.tokens.end; t++) {
@@ -71,20 +107,25 @@ function bestFellow(
 }
 
 function differ(pair: BeadPair, a: Figure, b: Figure): Draft | undefined {
-  if (isUsedA(pair, a.tokens.first) || isUsedB(pair, b.tokens.first)) return undefined
-  const tokens = { a: a.tokens, b: b.tokens }
-  if (a.number === b.number && !sameUnit(a, b))
+  const other = isOtherMeasure(pair, a, b)
+  const tokens = { a: measured(a, other), b: measured(b, other) }
+  if (a.number === b.number && (!sameUnit(a, b) || other))
     return {
       kind: "unit-changed",
       severity: "detail",
-      note: `The unit differs: ${quote(pair.a, a.tokens)}, ${quote(pair.b, b.tokens)}.`,
+      note: `The unit differs: ${quote(pair.a, tokens.a)}, ${quote(pair.b, tokens.b)}.`,
       ...tokens,
     }
-  if (a.number === b.number && a.upTo === b.upTo) return undefined
+  if ((a.number === b.number && a.upTo === b.upTo) || sharesScale(pair, a, b)) return undefined
   return {
     kind: "number-changed",
     severity: "detail",
-    note: `The number differs: ${quote(pair.a, a.tokens)}, ${quote(pair.b, b.tokens)}.`,
+    note: `The number differs: ${quote(pair.a, tokens.a)}, ${quote(pair.b, tokens.b)}.`,
     ...tokens,
   }
+}
+
+/** The figure's tokens, with the word behind them where it stands in a unit's place. */
+function measured({ tokens, unit }: Figure, isWithWord: boolean): Range {
+  return isWithWord && unit === "" ? { first: tokens.first, end: tokens.end + 1 } : tokens
 }

@@ -1,6 +1,7 @@
 import { LINK } from "../../align/likeness.ts"
 import { isContent } from "../../align/words.ts"
-import { type Segmented, TAG } from "../../model/segmented.ts"
+import { type Segmented, TAG, TOKEN } from "../../model/segmented.ts"
+import type { Range } from "../../model/span.ts"
 import { areContrary } from "../../text/lexicon/opposites.ts"
 import { wordRelation } from "../../text/lexicon/wordnet.ts"
 import {
@@ -17,6 +18,7 @@ import {
   single,
   use,
 } from "../pair.ts"
+import { closenessOf } from "../weight.ts"
 import { sentenceAt } from "./clause.ts"
 
 const NEGATORS = new Set([
@@ -36,19 +38,43 @@ const NEGATORS = new Set([
 const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack", "unable", "impossible"])
 const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.noun, TAG.preposition])
 const REACH = 7
+// Of the words around a denial so many must agree: else the two sentences only have a word in common.
+const SAME_MATTER = 0.3
 
 function isNegator({ tokens }: Segmented, t: number): boolean {
-  if (NEGATORS.has(tokens.lemmas[t]!)) return true
+  if (isIdiom(tokens, t)) return false
+  if (NEGATORS.has(tokens.lemmas[t]!) || isBrokenNot(tokens, t)) return true
   if (NEGATIVE_VERBS.has(tokens.lemmas[t]!)) return tokens.words[t + 1] === "to"
   // "has yet to arrive", "more than he can afford"
   if (tokens.words[t] === "yet") return tokens.words[t + 1] === "to"
   return tokens.words[t] === "than" && (tokens.lemmas[t + 1] === "can" || tokens.lemmas[t + 2] === "can")
 }
 
+/** How many negators a range has: where both sides deny as often, they only deny in other words. */
+function countOf(side: Segmented, { first, end }: Range): number {
+  let count = 0
+  for (let t = first; t < end; t++) if (isNegator(side, t)) count++
+  return count
+}
+
+/** "without doubt" affirms, and "whether or not" leaves it open. */
+function isIdiom({ words }: Segmented["tokens"], t: number): boolean {
+  if (words[t] === "without") return /^(?:doubt|question|exception)$/.test(words[t + 1] ?? "")
+  return words[t] === "not" && words[t - 1] === "or"
+}
+
+/** The "t" of "don"t", where another mark stands for the apostrophe. */
+function isBrokenNot({ words, starts, ends, kinds }: Segmented["tokens"], t: number): boolean {
+  if (words[t] !== "t" || t < 2 || kinds[t - 1] !== TOKEN.punctuation) return false
+  const isGlued = starts[t] === ends[t - 1] && starts[t - 1] === ends[t - 2]
+  return isGlued && /^(?:do|does|did|is|was|are|were|has|have|had|could|would|should|ca|wo)n$/.test(words[t - 2]!)
+}
+
 /** Not, never, no: on one side only, over a word that both have. Two that cancel each other are no difference. */
 export const negation: Rule = pair => {
   const openA = openTokens(pair, "a", isNegator)
   const openB = openTokens(pair, "b", isNegator)
+  if (countOf(pair.a, pair.links.rangeA) === countOf(pair.b, pair.links.rangeB)) return []
   const drafts: Draft[] = []
   for (const i of openA) {
     const scope = scopeOf(pair.a, i, t => linkOfA(pair, t) >= 0)
@@ -83,8 +109,9 @@ export const negation: Rule = pair => {
       b,
     })
   }
-  for (const draft of drafts) use(pair, draft)
-  return drafts
+  const kept = drafts.filter(draft => closenessOf(pair, draft) >= SAME_MATTER)
+  for (const draft of kept) use(pair, draft)
+  return kept
 }
 
 /** The word a negator denies: of the next two words of content in its sentence, at most five tokens on, the first that is linked. */
@@ -93,6 +120,7 @@ function scopeOf(side: Segmented, t: number, isLinked: (t: number) => boolean): 
   for (let s = t + 1, met = 0; s < end && met < 2; s++) {
     if (side.tokens.tags[s] === TAG.punctuation) return -1
     if (!isContent(side, s) || side.tokens.tags[s] === TAG.adverb) continue
+    if (side.tokens.kinds[s] === TOKEN.number) return -1
     if (isLinked(s)) return met > 0 && side.tokens.tags[s] === TAG.name ? -1 : s
     met++
   }
@@ -137,6 +165,8 @@ const STILL = new Set([
   "prevent",
   "only",
   "until",
+  "alternative",
+  "lieu",
 ])
 
 /** Whether a word close by says on its own what the other side says with a negator. */

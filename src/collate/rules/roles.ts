@@ -1,7 +1,7 @@
 import { LINK } from "../../align/likeness.ts"
-import { type Segmented, TAG } from "../../model/segmented.ts"
+import { type Segmented, TAG, TOKEN } from "../../model/segmented.ts"
 import type { Range } from "../../model/span.ts"
-import { areDifferentBodies, BODIES, OFFICES } from "../../text/bodies.ts"
+import { areDifferentBodies, BODIES, LEGAL_FORMS, OFFICES } from "../../text/bodies.ts"
 import { isDeed, wordRelation } from "../../text/lexicon/wordnet.ts"
 import { placeSense } from "../../text/places.ts"
 import { isSaying } from "../../text/saying.ts"
@@ -18,7 +18,7 @@ import {
   single,
   use,
 } from "../pair.ts"
-import { possessorOf, recipientOf, rolesOf, sentenceAt, subjectOf, verbGoverning, verbOf } from "./clause.ts"
+import { isPassive, possessorOf, recipientOf, rolesOf, sentenceAt, subjectOf, verbGoverning, verbOf } from "./clause.ts"
 
 const PERSONAL = new Set(["he", "she", "who"])
 
@@ -29,16 +29,29 @@ const PERSONAL = new Set(["he", "she", "who"])
 export const roles: Rule = pair => {
   const { rangeA } = pair.links
   const drafts: RoleDraft[] = []
+  if (isShouted(pair.a, pair.bead.a) || isShouted(pair.b, pair.bead.b)) return drafts
   for (let i = rangeA.first; i < rangeA.end; i++) {
     const j = linkOfA(pair, i)
     if (j < 0 || linkKind(pair, i) === LINK.replaced) continue
     const draft = compareRoles(pair, i, j)
-    if (!draft || drafts.some(other => overlaps(other.a, draft.a))) continue
+    if (!draft || drafts.some(other => overlaps(other.a, draft.a)) || isVerbatim(pair, draft)) continue
     drafts.push(draft)
     // Only the two who are named: the rest of the stretch may hold other differences.
     use(pair, { a: draft.whoA, b: draft.whoB })
   }
   return drafts
+}
+
+/** The same words on both sides, or the same actor, cannot say it of another: then only the reading of the sentence differs. */
+function isVerbatim({ a, b }: BeadPair, { a: rangeA, b: rangeB, whoA, whoB }: RoleDraft): boolean {
+  const words = ({ tokens }: Segmented, { first, end }: Range) => tokens.words.slice(first, end).join(" ")
+  return words(a, rangeA) === words(b, rangeB) || words(a, whoA) === words(b, whoB)
+}
+
+/** A headline in capitals: which of its words are verbs and which are names cannot be told well enough. */
+function isShouted({ witness, sentences }: Segmented, { first }: Range): boolean {
+  const { span, role } = sentences[first]!
+  return role === "title" && !/\p{Ll}/u.test(witness.text.slice(span.start, span.end))
 }
 
 /** A difference of roles, with the token that names the actor on each side. */
@@ -102,9 +115,14 @@ function actorLost(pair: BeadPair, i: number, j: number): RoleDraft | undefined 
 function compareOwners(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
   const ownerA = ownerOf(pair.a, i)
   const ownerB = ownerOf(pair.b, j)
-  if (ownerA < 0 || ownerB < 0) return undefined
+  if (ownerA < 0 || ownerB < 0 || isMeasured(pair.a, ownerA) || isMeasured(pair.b, ownerB)) return undefined
   if (!isName(pair.a, ownerA) || !isName(pair.b, ownerB) || sameEntity(pair, ownerA, ownerB)) return undefined
   return roleDraft(pair, { first: ownerA, end: i + 1 }, { first: ownerB, end: j + 1 }, ownerA, ownerB)
+}
+
+/** "10,000 Canadian dollars": the nation belongs to the unit, nobody owns anything. */
+function isMeasured({ tokens, figures }: Segmented, owner: number): boolean {
+  return tokens.kinds[owner - 1] === TOKEN.number || figures.some(({ tokens: { end } }) => end === owner)
 }
 
 function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
@@ -112,10 +130,13 @@ function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefi
   const b = rolesOf(pair.b, j)
   const doneB = concerned(pair.b, j, b.patient)
   const doneA = concerned(pair.a, i, a.patient)
+  // "is faced with a choice", "faces a choice"
+  const isWith = pair.a.tokens.words[i + 1] === "with" || pair.b.tokens.words[j + 1] === "with"
   const isTurned =
-    doneB.some(done => turned(pair, a.agent, done)) ||
-    doneA.some(done => turned(pair, done, b.agent)) ||
-    (doneB.some(done => sameHead(pair, a.agent, done)) && doneA.some(done => sameHead(pair, done, b.agent)))
+    !isWith &&
+    ((canTurn(pair.b, j, b.agent) && doneB.some(done => turned(pair, a.agent, done))) ||
+      (canTurn(pair.a, i, a.agent) && doneA.some(done => turned(pair, done, b.agent))) ||
+      (doneB.some(done => sameHead(pair, a.agent, done)) && doneA.some(done => sameHead(pair, done, b.agent))))
   if (isTurned) {
     const left = spanOver(i, a.agent, a.patient)
     const right = spanOver(j, b.agent, b.patient)
@@ -123,6 +144,9 @@ function compareActors(pair: BeadPair, i: number, j: number): RoleDraft | undefi
   }
   return a.agent >= 0 && b.agent >= 0 ? compareHeads(pair, a.agent, b.agent, i, j) : undefined
 }
+
+/** "handling the car" names no actor and is no passive: it does not say that the car is handled by another. */
+const canTurn = (side: Segmented, verb: number, agent: number) => agent >= 0 || isPassive(side, verb)
 
 /** Whoever it is done to or given to. */
 const concerned = (side: Segmented, verb: number, patient: number) => [patient, recipientOf(side, verb)]
@@ -132,8 +156,12 @@ function turned(pair: BeadPair, doer: number, done: number): boolean {
   return doer >= 0 && done >= 0 && isName(pair.a, doer) && isName(pair.b, done) && sameEntity(pair, doer, done)
 }
 
-/** The same noun or name, both given. */
-const sameHead = (pair: BeadPair, a: number, b: number) => a >= 0 && b >= 0 && sameEntity(pair, a, b)
+/** The same noun or name, both given, and no measure: "five percent", "billion dollars" do nothing. */
+const sameHead = (pair: BeadPair, a: number, b: number) =>
+  a >= 0 && b >= 0 && !isFigure(pair.a, a) && !isFigure(pair.b, b) && sameEntity(pair, a, b)
+
+const isFigure = ({ figures }: Segmented, t: number) =>
+  figures.some(({ tokens: { first, end } }) => t >= first && t < end)
 
 function compareSubjects(pair: BeadPair, i: number, j: number): RoleDraft | undefined {
   const subjectA = subjectOf(pair.a, i)
@@ -196,7 +224,9 @@ const cannotBeOne = (a: ActorKind, b: ActorKind) =>
 function isElsewhere(side: Segmented, head: number, other: Segmented, otherHead: number): boolean {
   const word = side.tokens.words[head]!
   return (
-    word !== other.tokens.words[otherHead] && other.names.some(name => other.tokens.words[name.tokens.end - 1] === word)
+    !LEGAL_FORMS.has(word) &&
+    word !== other.tokens.words[otherHead] &&
+    other.names.some(name => other.tokens.words[name.tokens.end - 1] === word)
   )
 }
 
@@ -207,8 +237,15 @@ function sameEntity(pair: BeadPair, a: number, b: number): boolean {
   const wordA = pair.a.tokens.words[a]!
   const wordB = pair.b.tokens.words[b]!
   if (wordA === wordB || pair.a.tokens.lemmas[a] === pair.b.tokens.lemmas[b]) return true
-  const senseA = placeSense(wordA)
-  return senseA !== undefined && senseA.country === placeSense(wordB)?.country
+  const country = countryOf(pair.a, a)
+  return country !== undefined && country === countryOf(pair.b, b)
+}
+
+/** The country that a word, or the whole name it stands in, names: "States" in "the United States". */
+function countryOf({ tokens, names }: Segmented, t: number): string | undefined {
+  const name = names.find(other => t >= other.tokens.first && t < other.tokens.end)
+  const whole = name && placeSense(tokens.words.slice(name.tokens.first, name.tokens.end).join(" "))
+  return (whole ?? placeSense(tokens.words[t]!))?.country
 }
 
 function isPredicate({ tokens }: Segmented, t: number): boolean {

@@ -1,5 +1,7 @@
 import { LINK } from "../../align/likeness.ts"
+import type { Segmented } from "../../model/segmented.ts"
 import { type Draft, isUsedA, linkKind, linkOfA, quote, type Rule, single, use } from "../pair.ts"
+import { isMistyped } from "../word-forms.ts"
 
 /** Other spellings of the same word ("harbour", "harbor"). Capitals and kinds of quotation mark are not variants. */
 export const spellings: Rule = pair => {
@@ -8,7 +10,8 @@ export const spellings: Rule = pair => {
   for (let i = rangeA.first; i < rangeA.end; i++) {
     const j = linkOfA(pair, i)
     if (j < 0 || isUsedA(pair, i) || linkKind(pair, i) === LINK.same) continue
-    if (!isSpelling(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!)) continue
+    const [a, b] = [pair.a.tokens.words[i]!, pair.b.tokens.words[j]!]
+    if (!isSpelling(a, b) && !(isLower(pair.a, i) && isMistyped(a, b))) continue
     const draft: Draft = {
       kind: "spelling",
       severity: "form",
@@ -22,8 +25,10 @@ export const spellings: Rule = pair => {
   return drafts
 }
 
+const isLower = ({ witness, tokens }: Segmented, t: number) => /^\p{Ll}/u.test(witness.text.slice(tokens.starts[t]!))
+
 /** British and American forms, by their endings and their doubled letters. */
-function isSpelling(a: string, b: string): boolean {
+export function isSpelling(a: string, b: string): boolean {
   if (a === b) return false
   if (roman(a) !== undefined || roman(b) !== undefined) return roman(a) === b || roman(b) === a
   if (Math.min(a.length, b.length) < 4) return false

@@ -9,6 +9,7 @@ import { isSaying } from "../../text/saying.ts"
 import {
   type BeadPair,
   type Draft,
+  isSlot,
   isUsedA,
   isUsedB,
   linkKind,
@@ -19,6 +20,8 @@ import {
   single,
   use,
 } from "../pair.ts"
+import { closenessOf } from "../weight.ts"
+import { areOneWord } from "../word-forms.ts"
 
 const NAMING = new Set<number>([TAG.noun, TAG.adjective])
 
@@ -29,7 +32,9 @@ export const replacedWords: Rule = pair => {
   for (let i = rangeA.first; i < rangeA.end; i++) {
     const j = linkOfA(pair, i)
     if (j < 0 || linkKind(pair, i) <= LINK.form || isUsedA(pair, i) || isUsedB(pair, j)) continue
-    const severity = severityOf(pair, i, j)
+    if (areOneWord(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!) || areOneUnit(pair, i, j)) continue
+    const isAlone = isLone(pair, i, j)
+    const severity = severityOf(pair, i, j) ?? (isAlone ? "wording" : undefined)
     if (!severity) continue
     const kind = kindOf(pair, i, j)
     const draft: Draft = {
@@ -38,11 +43,20 @@ export const replacedWords: Rule = pair => {
       note: `Another word stands here: ${quote(pair.a, single(i))}, ${quote(pair.b, single(j))}.`,
       a: single(i),
       b: single(j),
+      ...(severity === "wording" && isAlone ? { lone: true } : {}),
     }
     drafts.push(draft)
     use(pair, draft)
   }
   return drafts
+}
+
+/** One unit written otherwise: "dollars", "dlrs". */
+function areOneUnit({ a, b }: BeadPair, i: number, j: number): boolean {
+  const unitAt = ({ figures }: Segmented, t: number) =>
+    figures.find(({ tokens: { first, end } }) => t > first && t < end)?.unit
+  const unit = unitAt(a, i)
+  return unit !== undefined && unit !== "" && unit === unitAt(b, j)
 }
 
 function severityOf(pair: BeadPair, i: number, j: number): Severity | undefined {
@@ -62,6 +76,19 @@ function severityOf(pair: BeadPair, i: number, j: number): Severity | undefined 
     return isTight(pair, i, j) ? "detail" : plain
   return plain
 }
+
+const COPIED = 0.9
+
+/** A noun, verb or adjective in the place of another that has no meaning in common with it, while everything around them stays. */
+function isLone(pair: BeadPair, i: number, j: number): boolean {
+  const tag = pair.a.tokens.tags[i]!
+  if (tag !== pair.b.tokens.tags[j] || !CONTENT.has(tag) || isSaying(pair.a.tokens, i)) return false
+  const relation = wordRelation(pair.a.tokens.lemmas[i]!, pair.b.tokens.lemmas[j]!)
+  if (relation === "same" || relation === "near" || !isSlot(pair, single(i), single(j))) return false
+  return closenessOf(pair, { a: single(i), b: single(j) }) >= COPIED
+}
+
+const CONTENT = new Set<number>([TAG.noun, TAG.verb, TAG.adjective])
 
 const TIMES = new Set([
   "second",

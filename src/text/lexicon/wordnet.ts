@@ -47,6 +47,11 @@ function entryOf(word: string): Entry | undefined {
   return { senses: list(senses).map(id => Number.parseInt(id, 36)), opposites: list(opposites), derived: list(derived) }
 }
 
+/** Whether the dictionary has the word, as a noun, verb, adjective or adverb. */
+export function isWord(lemma: string): boolean {
+  return lineOf(lemma) !== undefined
+}
+
 /** More general meanings. `sharing` leaves out those with so many kinds under them that sharing one says nothing. */
 function above(sense: number, sharing = false): number[] {
   synsetStarts ??= lineStarts(SYNSETS)
