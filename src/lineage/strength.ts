@@ -6,7 +6,7 @@ import { unionFind } from "./union.ts"
  * How strongly an alignment speaks for one common text, in [0, 1]: the larger of its coverages, times how like those who have the shared
  * sentences are otherwise. A sentence that a wire story's copies share is worth much, since they share the rest as well; one that forty
  * reports of the day quote, a post or a statement without quotation marks around it, is worth little, since that is all they share.
- * What two witnesses alone share counts in full, but for what both have in quotation marks: two reporters may have heard the same speaker.
+ * What two witnesses alone share counts in full, but for what stands in quotation marks: two reporters may have heard the same speaker.
  *
  * `alignments` are all there are, shared quotations too, with indexes below `count`; `speech` is the share of a sentence that is quoted.
  * Costs O(beads).
@@ -21,14 +21,15 @@ export function strengthsOf(
   for (const { a, b, kinship } of alignments) if (kinship.kind === "copy") copies.join(a, b)
   const holders = holdersOf(alignments, clusterOf, copies.find)
   const worth = Float64Array.from({ length: shared }, (_, cluster) => worthOf(holders.get(cluster)))
+  const said = speechOf(alignments, clusterOf, speech)
   return one => {
     let sentences = 0
     let sum = 0
     for (const bead of one.beads) {
       const length = bead.a.end - bead.a.first
-      const quoted = Math.min(mean(speech, one.a, bead.a), mean(speech, one.b, bead.b))
+      const cluster = clusterOf(one, bead)
       sentences += length
-      sum += length * worth[clusterOf(one, bead)]! * (1 - quoted)
+      sum += length * worth[cluster]! * (1 - said(cluster))
     }
     return coverage(one) * (sentences === 0 ? 1 : sum / sentences)
   }
@@ -75,6 +76,25 @@ function offsetsOf(alignments: readonly Alignment[]) {
   return { total, of: (witness: number) => offsets.get(witness) ?? 0 }
 }
 
+/** How much of a cluster is speech: the mean over those who have it, since some set what was said apart in other ways than by marks. */
+function speechOf(
+  alignments: readonly Alignment[],
+  clusterOf: (one: Alignment, bead: Alignment["beads"][number]) => number,
+  speech: (witness: number, sentence: number) => number,
+): (cluster: number) => number {
+  const shares = new Map<number, Map<string, number>>()
+  for (const one of alignments)
+    for (const bead of one.beads) {
+      const cluster = clusterOf(one, bead)
+      const own = shares.get(cluster) ?? new Map<string, number>()
+      own.set(`${one.a} ${bead.a.first}`, mean(speech, one.a, bead.a))
+      own.set(`${one.b} ${bead.b.first}`, mean(speech, one.b, bead.b))
+      shares.set(cluster, own)
+    }
+  const means = new Map([...shares].map(([cluster, own]) => [cluster, sumOf(own) / own.size]))
+  return cluster => means.get(cluster) ?? 0
+}
+
 /** Who has a cluster: groups of copies, and the coverage of each pair of them that it is shared by. */
 interface Holders {
   readonly groups: Set<number>
@@ -103,7 +123,11 @@ function holdersOf(
 
 function worthOf(holders: Holders | undefined): number {
   if (!holders || holders.groups.size <= 2) return 1
+  return sumOf(holders.pairs) / holders.pairs.size
+}
+
+function sumOf(values: ReadonlyMap<unknown, number>): number {
   let sum = 0
-  for (const value of holders.pairs.values()) sum += value
-  return sum / holders.pairs.size
+  for (const value of values.values()) sum += value
+  return sum
 }

@@ -67,12 +67,15 @@ export function sentencesOf(witness: Witness, tokens: RawTokens): Sentence[] {
     spans.map(({ span }) => span),
     tokens,
   )
-  return spans.map(({ span, paragraph }, i) => ({
-    span,
-    paragraph,
-    tokens: ranges[i]!,
-    role: roleOf(witness, span, i),
-  }))
+  const inFurniture = coverBy(witness.furniture.map(({ span }) => span))
+  const inCredits = coverBy(witness.creditLines.filter(({ kind }) => kind !== "dateline").map(({ span }) => span))
+  const roleOf = (span: Span, index: number): Sentence["role"] => {
+    const half = 0.5 * (span.end - span.start)
+    if (inFurniture(span) > half) return "furniture"
+    if (inCredits(span) > half) return "credit"
+    return isTitle(witness, span, index) ? "title" : "body"
+  }
+  return spans.map(({ span, paragraph }, i) => ({ span, paragraph, tokens: ranges[i]!, role: roleOf(span, i) }))
 }
 
 /** For spans in order: the tokens that start inside each. */
@@ -86,27 +89,20 @@ export function tokenRanges(spans: readonly Span[], tokens: Pick<RawTokens, "sta
   })
 }
 
-function roleOf(witness: Witness, span: Span, index: number): Sentence["role"] {
-  const length = span.end - span.start
-  if (
-    covered(
-      span,
-      witness.furniture.map(furniture => furniture.span),
-    ) >
-    0.5 * length
-  )
-    return "furniture"
-  const credits = witness.creditLines.filter(line => line.kind !== "dateline").map(line => line.span)
-  if (covered(span, credits) > 0.5 * length) return "credit"
-  const isTitle =
-    index === 0 &&
-    witness.title !== undefined &&
-    witness.text.slice(span.start).startsWith(witness.title.slice(0, length))
-  return isTitle && span.start === witness.text.search(/\S/) ? "title" : "body"
+function isTitle({ text, title }: Witness, span: Span, index: number): boolean {
+  const opens =
+    index === 0 && title !== undefined && text.slice(span.start).startsWith(title.slice(0, span.end - span.start))
+  return opens && span.start === text.search(/\S/)
 }
 
-function covered(span: Span, others: readonly Span[]): number {
-  let sum = 0
-  for (const other of others) sum += Math.max(0, Math.min(span.end, other.end) - Math.max(span.start, other.start))
-  return sum
+/** How much of a span others cover, both in the order of the text, when asked for spans in order. */
+function coverBy(others: readonly Span[]): (span: Span) => number {
+  let first = 0
+  return span => {
+    while (first < others.length && others[first]!.end <= span.start) first++
+    let sum = 0
+    for (let at = first; at < others.length && others[at]!.start < span.end; at++)
+      sum += Math.max(0, Math.min(span.end, others[at]!.end) - Math.max(span.start, others[at]!.start))
+    return sum
+  }
 }
