@@ -1,10 +1,12 @@
-import type { Span } from "../../src/model/span.ts"
+import type { Range, Span } from "../../src/model/span.ts"
 import { method } from "./method.ts"
 
 // What a plain program reaches: sentences as bags of words, pairs with a cosine of 0.33, joined where they stand near each other on
 // both sides. After Sanchez-Perez, Sidorov and Gelbukh 2014, without their adaptive gaps, summaries and filters.
 const COSINE = 0.33
 const GAP = 4
+// Cosine of the whole stretches.
+const WHOLE_COSINE = 0.4
 const LEAST_CHARACTERS = 150
 
 interface Sentence extends Span {
@@ -17,18 +19,14 @@ export const baseline = method(sentencesOf, (susp, src) => {
   for (const { words } of [...susp, ...src])
     for (const word of words.keys()) having.set(word, (having.get(word) ?? 0) + 1)
   const [a, b] = [susp, src].map(side => side.map(sentence => weighed(sentence, having, susp.length + src.length)))
-  return clusters(likeSentences(a!, b!))
-    .map(seeds => ({
-      susp: spanOf(
-        susp,
-        seeds.map(({ i }) => i),
-      ),
-      src: spanOf(
-        src,
-        seeds.map(({ j }) => j),
-      ),
-    }))
-    .filter(one => Math.min(one.susp.end - one.susp.start, one.src.end - one.src.start) >= LEAST_CHARACTERS)
+  return clusters(likeSentences(a!, b!)).flatMap(seeds => {
+    const left = rangeOf(seeds.map(({ i }) => i))
+    const right = rangeOf(seeds.map(({ j }) => j))
+    const found = { susp: spanOf(susp, left), src: spanOf(src, right) }
+    const size = Math.min(found.susp.end - found.susp.start, found.src.end - found.src.start)
+    const isAlike = cosine(sum(a!.slice(left.first, left.end)), sum(b!.slice(right.first, right.end))) >= WHOLE_COSINE
+    return size >= LEAST_CHARACTERS && isAlike ? [found] : []
+  })
 })
 
 function sentencesOf(text: string): Sentence[] {
@@ -75,6 +73,22 @@ function clusters(seeds: readonly Seed[]): Seed[][] {
   return found
 }
 
-function spanOf(sentences: readonly Sentence[], indexes: readonly number[]): Span {
-  return { start: sentences[Math.min(...indexes)]!.start, end: sentences[Math.max(...indexes)]!.end }
+function rangeOf(indexes: readonly number[]): Range {
+  return { first: Math.min(...indexes), end: Math.max(...indexes) + 1 }
+}
+
+function spanOf(sentences: readonly Sentence[], { first, end }: Range): Span {
+  return { start: sentences[first]!.start, end: sentences[end - 1]!.end }
+}
+
+function sum(sentences: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const words of sentences) for (const [word, weight] of words) all.set(word, (all.get(word) ?? 0) + weight)
+  return all
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let dot = 0
+  for (const [word, weight] of a) dot += weight * (b.get(word) ?? 0)
+  return dot / (Math.hypot(...a.values()) * Math.hypot(...b.values()) || 1)
 }

@@ -12,6 +12,8 @@ export interface PassageSide {
 
 // In two texts of which so much is aligned, a sentence that has its like was reused too, though it stands alone.
 const ALIKE = 0.3
+// It is at most so many times as long as its like: few words are found somewhere in any long stretch.
+const LONGEST_TO_SHORTEST = 4
 
 /**
  * The passages of two witnesses: the reused stretches as spans, each with the aligned sentences within it. Where a third of
@@ -32,7 +34,7 @@ export function passagesOf(
     return { ...passage, sentences: own.map(pair => ({ a: cut(pair.a, passage.a), b: cut(pair.b, passage.b) })) }
   })
   if (Math.min(coverage.a, coverage.b) < ALIKE) return passages
-  const alone = beads.filter((_, i) => homes[i] === -1)
+  const alone = beads.filter((_, i) => homes[i] === -1 && isOfLikeSize(pairs[i]!))
   return [...passages, ...neighboursJoined(a.segmented, b.segmented, alone)].sort(
     (x, y) => x.a.start - y.a.start || x.b.start - y.b.start,
   )
@@ -66,6 +68,11 @@ function homeOf(pair: SpanPair, passages: readonly SpanPair[]): number {
     }
   })
   return home
+}
+
+function isOfLikeSize({ a, b }: SpanPair): boolean {
+  const sizes = [a.end - a.start, b.end - b.start]
+  return Math.max(...sizes) <= LONGEST_TO_SHORTEST * Math.min(...sizes)
 }
 
 /** Neighbouring verbatim beads are one passage, every other bead stands for itself. */

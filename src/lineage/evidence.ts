@@ -68,7 +68,7 @@ function pairEvidence(
     { witness: segmented[b]!.witness.id, span: segmented[b]!.sentences[bead.b.first]!.span },
   ])
   const verbatim = one.beads.filter(bead => bead.verbatim).length
-  const words = verbatim > 0 ? `, ${verbatim} of ${one.beads.length} passages word for word` : ""
+  const words = verbatim > 0 ? `, ${verbatim} of ${one.beads.length} sentences word for word` : ""
   const shared: Evidence = {
     kind: "wording",
     note: `${percent(ofChild)} of ${named(child)} stands in ${named(parent)}${words}.`,

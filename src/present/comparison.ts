@@ -52,7 +52,11 @@ function kinshipText({ kinship, witnesses }: Comparison): string {
   const { kind, coverage, longestRunWords, passages } = kinship
   const [left, right] = kinship.a === witnesses[0].id ? [coverage.a, coverage.b] : [coverage.b, coverage.a]
   const run = `the longest run of the same words has ${counted(longestRunWords, "word")}`
-  return `${sentence(KINSHIP[kind])}: ${percent(left)} of the left and ${percent(right)} of the right stand in ${counted(passages.length, "shared passage")}; ${run}.`
+  const where =
+    passages.length > 0
+      ? `stand in ${counted(passages.length, "shared passage")}`
+      : "are alike, none of it long enough for a passage"
+  return `${sentence(KINSHIP[kind])}: ${percent(left)} of the left and ${percent(right)} of the right ${where}; ${run}.`
 }
 
 function changeParts(comparison: Comparison, page: Page): string[] {

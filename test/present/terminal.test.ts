@@ -51,6 +51,12 @@ describe("comparisonText", () => {
     )
   })
 
+  it("says so when nothing shared is long enough", () => {
+    const { kinship, ...rest } = comparison
+    const without = { ...rest, kinship: { ...kinship!, passages: [] }, passages: [] }
+    expect(comparisonText(without).replace(/\s+/g, " ")).toContain("none of it long enough for a passage")
+  })
+
   it("says so when they share nothing", () => {
     const { kinship: _, ...rest } = comparison
     expect(comparisonText({ ...rest, passages: [], variants: [] })).toContain("share no passage")
