@@ -39,7 +39,7 @@ const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack", "unable", "impossible"
 const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.noun, TAG.preposition])
 const REACH = 7
 // Of the words around a denial so many must agree: else the two sentences only have a word in common.
-const SAME_MATTER = 0.3
+const SAME_MATTER = 0.4
 
 function isNegator({ tokens }: Segmented, t: number): boolean {
   if (isIdiom(tokens, t)) return false
