@@ -7,7 +7,7 @@ import { checkLists, checkNearPairs, checkPlants, checkQuiet } from "./checks.ts
 import { type Labelled, rankOf, readLabelled } from "./labelled.ts"
 import { type NearPair, nearPairs } from "./near-pairs.ts"
 import { PLANT_KINDS, type Planted, type PlantKind, plant, rankOfPlant } from "./planted.ts"
-import { type Quiet, quietOf, readJudgements, shareRight } from "./quiet.ts"
+import { type Judgements, type Quiet, quietOf, readJudgements, shareRight } from "./quiet.ts"
 import { readStories, reportOf, type Story } from "./reports.ts"
 
 /** Pairs from here on are read for the quiet test, with a bar; those from {@link HALF} and a sample of those from {@link FAR} without. */
@@ -43,19 +43,8 @@ async function run({ data, sample, onProgress }: BenchOptions): Promise<BenchRes
   onProgress(2, 4, "parts: near pairs")
   const planted = plantAll(some, near, new Set(labelled.flatMap(pair => [pair.original, pair.corrected])), sample)
   onProgress(3, 4, "parts: planted changes")
-  const corrected = new Set(labelled.map(label => `${label.original} ${label.corrected}`))
-  const differing = near.filter(({ a, b }) => !isSame(some[a]!, some[b]!))
-  // The labelled corrections are not read but where the bar asks for all pairs.
-  const unlabelled = differing.filter(({ a, b }) => !corrected.has(`${some[a]!.id} ${some[b]!.id}`))
   const judgements = readJudgements()
-  const bands = [
-    { what: `Jaccard >= ${NEAR}, all pairs`, pairs: between(differing, NEAR, 1) },
-    { what: `Jaccard ${HALF} to ${NEAR}, all pairs`, pairs: between(unlabelled, HALF, NEAR) },
-    { what: `Jaccard ${FAR} to ${HALF}, a fifth`, pairs: fixedSample(between(unlabelled, FAR, HALF), some) },
-  ].map(({ what, pairs }) => {
-    const lists = listsOf(pairs, some)
-    return { what, lists, quiet: quietOf(variantsOf(lists), judgements) }
-  })
+  const bands = quietBands(some, near, labelled, judgements)
   const [nearest, farther] = [bands[0]!, bands.slice(1)]
   const fartherly = sumOf(farther.map(({ quiet }) => quiet))
   onProgress(4, 4, "parts: quiet pairs")
@@ -85,6 +74,26 @@ async function run({ data, sample, onProgress }: BenchOptions): Promise<BenchRes
       ...bands.map(({ lists, quiet }) => checkQuiet(variantsOf(lists), judgements, quiet)),
     ],
   }
+}
+
+/** The bands of the quiet test, the nearest first. The labelled corrections are read only where the bar asks for all pairs. */
+function quietBands(
+  stories: readonly Story[],
+  near: readonly NearPair[],
+  labelled: readonly Labelled[],
+  judgements: Judgements,
+) {
+  const corrected = new Set(labelled.map(label => `${label.original} ${label.corrected}`))
+  const differing = near.filter(({ a, b }) => !isSame(stories[a]!, stories[b]!))
+  const unlabelled = differing.filter(({ a, b }) => !corrected.has(`${stories[a]!.id} ${stories[b]!.id}`))
+  return [
+    { what: `Jaccard >= ${NEAR}, all pairs`, pairs: between(differing, NEAR, 1) },
+    { what: `Jaccard ${HALF} to ${NEAR}, all pairs`, pairs: between(unlabelled, HALF, NEAR) },
+    { what: `Jaccard ${FAR} to ${HALF}, a fifth`, pairs: fixedSample(between(unlabelled, FAR, HALF), stories) },
+  ].map(({ what, pairs }) => {
+    const lists = listsOf(pairs, stories)
+    return { what, lists, quiet: quietOf(variantsOf(lists), judgements) }
+  })
 }
 
 function labelledRanks(labelled: readonly Labelled[], stories: readonly Story[]) {
