@@ -223,10 +223,16 @@ function isOpenB(pair: BeadPair, j: number): boolean {
 function isContrary(pair: BeadPair, i: number, j: number): boolean {
   const a = pair.a.tokens.lemmas[i]!
   const b = pair.b.tokens.lemmas[j]!
+  if (isSameBound(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!)) return false
   if (stems(pair.a, i).some(x => stems(pair.b, j).some(y => areContrary(x, y)))) return true
   // Words of the dictionary's opposites are believed only in each other's place: many stand in one sentence by chance.
   return linkOfA(pair, i) === j && pair.a.tokens.tags[i] === pair.b.tokens.tags[j] && wordRelation(a, b) === "opposite"
 }
+
+const BOUNDS = new Set(["least more", "more least", "most less", "less most", "most fewer", "fewer most"])
+
+/** "at least three", "three or more": one bound said in two ways. */
+const isSameBound = (a: string, b: string) => BOUNDS.has(`${a} ${b}`)
 
 /** The dictionary form, and for words in -ing and -ed that the tagger took for nouns or adjectives also that of the verb. */
 function stems({ tokens }: Segmented, t: number): string[] {
