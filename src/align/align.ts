@@ -1,10 +1,13 @@
 import type { Alignment, Candidate } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
-import { BEAD_DEFAULTS, type BeadOptions, beads } from "./beads.ts"
-import { kinshipOf } from "./kinship.ts"
-import { type BodyWords, bodyWords, commonRuns } from "./runs.ts"
+import { BEAD_DEFAULTS, type BeadOptions, beads, type Side } from "./beads.ts"
+import { type KinSide, kinshipOf } from "./kinship.ts"
+import { termSpace } from "./overlap.ts"
+import { bodyWords, commonRuns } from "./runs.ts"
 import { scratch } from "./similarity.ts"
-import { type FeatureIds, type SentenceVectors, sentenceVectors } from "./vectors.ts"
+import { reusedStretches } from "./stretches.ts"
+import { type TermIds, termsOf } from "./terms.ts"
+import { type FeatureIds, sentenceVectors } from "./vectors.ts"
 
 /**
  * Aligns candidate pairs: which sentences of the one say what sentences of the other say, and what kin the two are.
@@ -21,26 +24,44 @@ export function align(
   candidates: readonly Candidate[],
   options: BeadOptions = BEAD_DEFAULTS,
 ): Alignment[] {
-  const ids: FeatureIds = { idByFeature: new Map(), gramsByWord: new Map() }
-  const idByWord = new Map<string, number>()
-  const needed = new Set(candidates.flatMap(({ a, b }) => [a, b]))
-  const vectors = new Map<number, SentenceVectors>()
-  const words = new Map<number, BodyWords>()
-  for (const index of [...needed].sort((x, y) => x - y)) {
-    vectors.set(index, sentenceVectors(segmented[index]!, ids))
-    words.set(index, bodyWords(segmented[index]!, idByWord))
+  const known = { features: featureIds(), words: new Map<string, number>(), terms: termIds() }
+  const sides = new Map<number, AlignSide>()
+  for (const index of [...new Set(candidates.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y))
+    sides.set(index, sideOf(segmented[index]!, known))
+  const space = {
+    features: scratch(known.features.idByFeature.size),
+    terms: termSpace(known.terms.idByStem.size),
   }
-  const space = scratch(ids.idByFeature.size)
   const alignments: Alignment[] = []
-  for (const { a, b } of candidates) {
-    const side = (index: number) => ({
-      segmented: segmented[index]!,
-      vectors: vectors.get(index)!,
-      words: words.get(index)!,
-    })
-    const found = beads(side(a), side(b), space, options)
-    const kinship = kinshipOf(side(a), side(b), found, commonRuns(words.get(a)!, words.get(b)!))
-    if (kinship) alignments.push({ a, b, kinship, beads: found })
+  for (const pair of candidates) {
+    const [a, b] = [sides.get(pair.a)!, sides.get(pair.b)!]
+    const runs = commonRuns(a.words, b.words)
+    const found = beads(a, b, space.features, options)
+    const stretches = reusedStretches(a.terms, b.terms, runs, known.terms.isSmall, space.terms)
+    const kinship = kinshipOf(a, b, found, runs, stretches)
+    if (kinship) alignments.push({ a: pair.a, b: pair.b, kinship, beads: found })
   }
   return alignments
 }
+
+/** What is known of one witness before it is paired. */
+interface AlignSide extends Side, KinSide {}
+
+interface Known {
+  readonly features: FeatureIds
+  readonly words: Map<string, number>
+  readonly terms: TermIds
+}
+
+function sideOf(segmented: Segmented, known: Known): AlignSide {
+  const words = bodyWords(segmented, known.words)
+  return {
+    segmented,
+    words,
+    vectors: sentenceVectors(segmented, known.features),
+    terms: termsOf(segmented, words, known.terms),
+  }
+}
+
+const featureIds = (): FeatureIds => ({ idByFeature: new Map(), gramsByWord: new Map() })
+const termIds = (): TermIds => ({ idByStem: new Map(), termOfWord: [], isSmall: [] })

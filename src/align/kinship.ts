@@ -1,12 +1,16 @@
-import type { Bead, Kinship, KinshipKind, Passage } from "../model/passage.ts"
+import type { Bead, Kinship, KinshipKind } from "../model/passage.ts"
 import { type Segmented, TOKEN } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
+import type { Stretch } from "./overlap.ts"
+import { passagesOf } from "./passages.ts"
 import type { BodyWords, Runs } from "./runs.ts"
+import type { Terms } from "./terms.ts"
 
 /** One side of an aligned pair. */
 export interface KinSide {
   readonly segmented: Segmented
   readonly words: BodyWords
+  readonly terms: Terms
 }
 
 interface Measured {
@@ -20,7 +24,13 @@ interface Measured {
  * What kin two aligned witnesses are, with both coverages; `undefined` when they share too little to be kin.
  * Words inside quotation marks do not make kin: two reporters may have heard the same speaker.
  */
-export function kinshipOf(a: KinSide, b: KinSide, beads: readonly Bead[], runs: Runs): Kinship | undefined {
+export function kinshipOf(
+  a: KinSide,
+  b: KinSide,
+  beads: readonly Bead[],
+  runs: Runs,
+  stretches: readonly Stretch[],
+): Kinship | undefined {
   const sideA = measure(
     a.segmented,
     beads.map(bead => bead.a),
@@ -31,15 +41,16 @@ export function kinshipOf(a: KinSide, b: KinSide, beads: readonly Bead[], runs: 
   )
   const verbatim = Math.max(share(runs.inRunA), share(runs.inRunB))
   const likeness = likenessOf(a, b, beads)
-  const kind = kindOf(sideA, sideB, runs, verbatim, likeness, beads.length > 0)
+  const kind = kindOf(sideA, sideB, runs, verbatim, likeness, beads.length + stretches.length > 0)
   if (kind === undefined) return undefined
+  const coverage = { a: ratio(sideA), b: ratio(sideB) }
   return {
     a: a.segmented.witness.id,
     b: b.segmented.witness.id,
     kind,
-    coverage: { a: ratio(sideA), b: ratio(sideB) },
+    coverage,
     longestRunWords: runs.longest,
-    passages: passagesOf(a.segmented, b.segmented, beads),
+    passages: passagesOf(a, b, stretches, beads, coverage),
   }
 }
 
@@ -122,7 +133,7 @@ function wordsIn(side: Segmented, sentence: number): WordCount {
   let counts = countsBySide.get(side)
   if (!counts) {
     const quoted = new Uint8Array(side.tokens.length)
-    for (const quotation of side.quotations) quoted.fill(1, quotation.tokens.first, quotation.tokens.end)
+    for (const { first, end } of side.quoted) quoted.fill(1, first, end)
     counts = side.sentences.map(({ tokens: { first, end } }) => {
       let all = 0
       let own = 0
@@ -136,22 +147,4 @@ function wordsIn(side: Segmented, sentence: number): WordCount {
     countsBySide.set(side, counts)
   }
   return counts[sentence]!
-}
-
-/** Passages as people count them: neighbouring verbatim beads are one stretch, every other bead stands for itself. */
-function passagesOf(a: Segmented, b: Segmented, beads: readonly Bead[]): Passage[] {
-  const joined: { a: Range; b: Range; verbatim: boolean }[] = []
-  for (const bead of beads) {
-    const last = joined.at(-1)
-    const adjoins = last?.verbatim && bead.verbatim && last.a.end === bead.a.first && last.b.end === bead.b.first
-    if (last && adjoins) {
-      last.a = { first: last.a.first, end: bead.a.end }
-      last.b = { first: last.b.first, end: bead.b.end }
-    } else joined.push({ a: bead.a, b: bead.b, verbatim: bead.verbatim })
-  }
-  const spanOf = ({ sentences }: Segmented, range: Range) => ({
-    start: sentences[range.first]!.span.start,
-    end: sentences[range.end - 1]!.span.end,
-  })
-  return joined.map(bead => ({ a: spanOf(a, bead.a), b: spanOf(b, bead.b) }))
 }

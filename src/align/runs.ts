@@ -30,6 +30,13 @@ export function bodyWords({ sentences, tokens }: Segmented, idByWord: Map<string
   return { ids: Int32Array.from(ids), tokens: Int32Array.from(at) }
 }
 
+/** A run of words that is the same in both: `length` words from the places `a` and `b` on. */
+export interface Run {
+  readonly a: number
+  readonly b: number
+  readonly length: number
+}
+
 /** What two witnesses have in common word for word. */
 export interface Runs {
   /** Length of the longest run that is the same in both, in words. */
@@ -37,6 +44,8 @@ export interface Runs {
   /** For each word of `a` and of `b`: 1 when it lies in a common run of at least {@link MIN_RUN} words. */
   readonly inRunA: Uint8Array
   readonly inRunB: Uint8Array
+  /** The common runs of at least {@link MIN_RUN} words, by their place in `a`. */
+  readonly found: readonly Run[]
 }
 
 /** Shorter common runs are what any two texts on one subject share. */
@@ -56,6 +65,7 @@ export function commonRuns(a: BodyWords, b: BodyWords): Runs {
     if (list === undefined) places.set(key, [j])
     else if (list.length < MAX_PLACES) list.push(j)
   }
+  const found: Run[] = []
   let longest = 0
   // A text that repeats itself has as many runs as words; after so many steps what is left is more of the same.
   const most = 100_000 + MAX_PLACES * (a.ids.length + b.ids.length)
@@ -73,11 +83,12 @@ export function commonRuns(a: BodyWords, b: BodyWords): Runs {
       steps += length
       longest = Math.max(longest, length)
       if (length < MIN_RUN) continue
+      found.push({ a: i, b: j, length })
       inRunA.fill(1, i, i + length)
       inRunB.fill(1, j, j + length)
     }
   }
-  return { longest, inRunA, inRunB }
+  return { longest, inRunA, inRunB, found }
 }
 
 function seed(ids: Int32Array, at: number): number {

@@ -1,4 +1,5 @@
 import { type Segmented, TAG, TOKEN } from "../model/segmented.ts"
+import { isUnspaced } from "../text/unspaced.ts"
 import { hashBoth, hashWord } from "./hash.ts"
 import { winnow } from "./winnow.ts"
 
@@ -25,9 +26,6 @@ const FUNCTION_TAGS: ReadonlySet<number> = new Set([
   TAG.conjunction,
   TAG.particle,
 ])
-
-// Scripts that write no spaces come as one token a character.
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
 
 /** What detection reads of one witness. */
 export interface Features {
@@ -95,10 +93,10 @@ function contentStems({ tokens }: Segmented, first: number, end: number, place: 
   for (let i = first; i < end; i++) {
     if (tokens.kinds[i] === TOKEN.punctuation) continue
     const word = tokens.words[i]!
-    if (UNSPACED.test(word)) {
+    if (isUnspaced(word)) {
       // Two characters are the nearest thing to a word here.
       const next = i + 1 < end ? tokens.words[i + 1]! : ""
-      if (UNSPACED.test(next)) add(stems, hashBoth(hashWord(word), hashWord(next)), at)
+      if (isUnspaced(next)) add(stems, hashBoth(hashWord(word), hashWord(next)), at)
     } else if (isContent(tokens.kinds[i]!, tokens.tags[i]!, word))
       add(stems, hashWord(tokens.lemmas[i]!, STEM_LETTERS), at)
     at++

@@ -3,31 +3,39 @@ import { agenciesIn, agencyName } from "./agencies.ts"
 import { CLOSING_RULES, LINE_RULES } from "./credit-rules.ts"
 import { findDateline } from "./dateline.ts"
 import type { Line } from "./lines.ts"
+import { withoutStamp } from "./stamps.ts"
 
 /** So many lines at the start may hold a dateline without an agency, or a byline. */
 const OPENING_LINES = 15
+/** A longer line that the page marks as a byline tells who the author is. */
+const LONGEST_BYLINE = 160
 /** So many lines at the end may be closing credits; furniture is not counted. */
 const CLOSING_LINES = 8
 
 /**
  * Where a text says it comes from: datelines with their agencies, bylines, desks, closing credits ("… of The Associated Press
  * contributed"), sources, syndication notes. Lines of furniture only count as copyright lines: a photo's credit is not the
- * text's. In the order of the text. O(length).
+ * text's. `bylines` are the starts of lines that the page marks as bylines. In the order of the text. O(length).
  */
 export function findCredits(
   { text, outlet = "" }: { readonly text: string; readonly outlet?: string },
   lines: readonly Line[],
   furniture: readonly Furniture[],
+  bylines: ReadonlySet<number> = new Set(),
 ): CreditLine[] {
   const kindByStart = new Map(furniture.map(({ span, kind }) => [span.start, kind]))
   const body = lines.filter(line => !kindByStart.has(line.start))
   const copyright = lines.filter(line => kindByStart.get(line.start) === "copyright")
   const fullNames = namedInFull(text, outlet)
   const found = body.flatMap((line, index) => [
-    ...ruled(line, index < OPENING_LINES, fullNames),
+    ...ruled(line, index < OPENING_LINES || bylines.has(line.start), fullNames),
     ...(index >= body.length - CLOSING_LINES ? closing(line, fullNames) : []),
   ])
-  const all = [...datelines(body, fullNames), ...found, ...copyright.flatMap(agenciesOfLine)]
+  const credited = new Set(found.map(({ span }) => span.start))
+  const marked = body
+    .filter(({ start, text: line }) => bylines.has(start) && !credited.has(start) && line.length <= LONGEST_BYLINE)
+    .flatMap(line => toCredits(line, "byline", withoutStamp(line.text) ?? line.text, fullNames))
+  const all = [...datelines(body, fullNames), ...found, ...marked, ...copyright.flatMap(agenciesOfLine)]
   return withoutRepeats(all).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
 }
 
@@ -83,11 +91,14 @@ function datelines(body: readonly Line[], fullNames: ReadonlyMap<string, string>
 const isBare = (credits: readonly CreditLine[]) => credits.length === 1 && credits[0]!.kind === "dateline"
 
 function ruled(line: Line, opens: boolean, fullNames: ReadonlyMap<string, string>): CreditLine[] {
-  for (const rule of LINE_RULES) {
-    if (rule.opening && !opens) continue
-    const match = line.text.length <= rule.most ? rule.pattern.exec(line.text) : null
-    if (match) return toCredits(line, rule.kind, match[1] ?? line.text, fullNames)
-  }
+  // The time of publishing may stand on the line as well.
+  const stripped = withoutStamp(line.text)
+  for (const text of stripped ? [line.text, stripped] : [line.text])
+    for (const rule of LINE_RULES) {
+      if (rule.opening && !opens) continue
+      const match = text.length <= rule.most ? rule.pattern.exec(text) : null
+      if (match) return toCredits(line, rule.kind, match[1] ?? text, fullNames)
+    }
   return []
 }
 

@@ -22,11 +22,11 @@ export const LABELS: readonly LabelRule[] = [
   {
     kind: "navigation",
     phrases:
-      "(?:back|return|go|scroll|jump|skip) to (?:the )?(?:top|home ?page|home|main content|content|navigation|main menu)(?: of (?:the )?page)?|close(?: menu| modal| this)?|open menu|main menu|hide caption|toggle (?:menu|caption|navigation|search)|show (?:more|less|all|caption)|load more|view (?:more|all|comments|gallery)|see (?:more|all)|next (?:article|story|post)|previous (?:article|story|post)|print(?: this)?(?: page| article| story)?|enlarge(?: this)? image|play video|log ?in|sign ?in|search(?: for)?|loading(?:\\.{3})?|please wait",
+      "(?:back|return|go|scroll|jump|skip) to (?:the )?(?:top|home ?page|home|main content|content|navigation|main menu)(?: of (?:the )?page)?|close(?: menu| modal| this)?|open menu|main menu|hide caption|toggle (?:menu|caption|navigation|search)|show (?:more|less|all|caption)|load more|view (?:more|all|comments|gallery)|see (?:more|all)|next (?:article|story|post)|previous (?:article|story|post)|print(?: this)?(?: page| article| story)?|enlarge(?: this)? image|play video|log ?in|sign ?in|search(?: for)?|loading(?: content)?(?:\\.{3})?|please wait|(?:image|photo|slide|page) \\d{1,3} (?:of|/)[ /]{0,3}\\d{1,3}|\\d{1,3} of \\d{1,3}|caption|breaking news|tags|view author archive|etiquetas|schlagw(?:o|ö)rte|teilen|теги",
   },
   {
     kind: "related",
-    phrases: `(?:related|recommended|similar|latest|popular|most popular|most read|most viewed|trending|top|editor'?s'? picks?|featured|suggested|more) ${PIECE}|related|trending(?: now)?|most (?:read|popular|viewed|shared)|editor'?s'? picks?|you (?:might|may) (?:also )?(?:like|be interested in)|(?:recommended|more) for you|more (?:to read|on this|on this ${PIECE}|from this section|like this|in this series)|(?:read|see|learn|find out) more|(?:read|see|watch) (?:next|also|this next)|also read|continue reading|keep reading|up next|from around the web|around the web|from the web|promoted stories|in case you missed it|don'?t miss|what to read next`,
+    phrases: `(?:related|recommended|similar|latest|recent|popular|most popular|most read|most viewed|trending|top|editor'?s'? picks?|featured|suggested|more)(?: \\w{2,15})? ${PIECE}|popular (?:this week|today|now)|related|trending(?: now)?|most (?:read|popular|viewed|shared)|editor'?s'? picks?|you (?:might|may) (?:also )?(?:like|be interested in)|(?:recommended|more) for you|more (?:to read|on this|on this ${PIECE}|from this section|like this|in this series)|(?:read|see|learn|find out) more|(?:read|see|watch) (?:next|also|this next)|also read|continue reading|keep reading|up next|from around the web|around the web|from the web|promoted stories|in case you missed it|don'?t miss|what to read next|leia (?:também|mais)|(?:lea|lee) también|leggi anche|lire aussi|lesen sie auch|mehr zum thema|baca juga|читайте также`,
   },
   {
     kind: "sharing",
@@ -35,17 +35,17 @@ export const LABELS: readonly LabelRule[] = [
   {
     kind: "contact",
     phrases:
-      "get in touch(?: with us)?|contact us|send (?:us )?(?:your |a |an )?(?:letters?|feedback|tips?|comments?|story ideas?|e-?mails?|corrections?)(?: to(?: us)?)?|write to us|letters to the editor|have a (?:news )?tip|got a (?:news )?tip|submit a (?:news )?(?:tip|correction|letter)|report (?:an? )?(?:error|typo|correction)|suggest a correction",
+      "get in touch(?: with us)?|contact us|send (?:us )?(?:your |a |an )?(?:letters?|feedback|tips?|comments?|story ideas?|e-?mails?|corrections?)(?: to(?: us)?)?|write to us|letters to the editor|have a (?:news )?tip|got a (?:news )?tip|submit a (?:news )?(?:tip|correction|letter)|(?:e-?mail|contact|message) the (?:author|reporter|writer|editor)s?|about the (?:author|reporter|writer)s?|report (?:an? )?(?:error|typo|correction)|suggest a correction",
   },
   {
     kind: "comments",
     phrases:
-      "(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)s?|(?:show|hide|read|view|see|load|join)(?: all| the)? (?:comments|conversation|discussion)|comments?(?: section)?(?: (?:are|is) (?:now )?(?:closed|disabled|off))?|no comments(?: yet)?|be the first to comment|reply|responses",
+      "(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)s?|(?:show|hide|read|view|see|load|join)(?: all| the)? (?:comments|conversation|discussion)|comments?(?: section)?(?: (?:are|is) (?:now )?(?:closed|disabled|off))?|no comments(?: yet)?|be the first to comment|reply|responses|(?:tell us |let us know )?what (?:do )?you think|comentários|comentarios|kommentare|commentaires|commenti|komentar|отзывы|комментарии|добавить (?:отзыв|комментарий)",
   },
   {
     kind: "advertisement",
     phrases:
-      "advertisements?|advertising|(?:story|article) continues (?:below|after)(?: (?:the |this )?(?:advertisement|ad|video))?|continue reading below|sponsored(?: content| links?)?|paid (?:content|post)|ad feedback|ads? by \\w+|skip (?:this )?ad(?:vertisement)?|remove ads",
+      "advertisements?|advertising|adverts?|anzeige|werbung|publicidad|publicidade|publicité|pubblicità|iklan|advertentie|реклама|(?:story|article) continues (?:below|after)(?: (?:the |this )?(?:advertisement|ad|video))?|continue reading below|sponsored(?: content| links?)?|paid (?:content|post)|ad feedback|ads? by \\w+|skip (?:this )?ad(?:vertisement)?|remove ads",
   },
   {
     kind: "subscription",
@@ -63,7 +63,7 @@ export const LEADS: readonly LeadRule[] = [
     kind: "related",
     most: 200,
     pattern:
-      /^\W{0,3}(?:continue reading|read(?: more| also| next| the (?:full )?(?:story|article|report)| full (?:story|article))?(?: here| at [\w. ]{1,30})?|also read|see (?:also|more)|related(?: (?:stories|story|articles?|coverage|news|content|reading|links?|topics?|posts?))?|recommended(?: (?:reading|stories))?|more (?:on this(?: story)?|from \w+|stories|coverage|news)|don'?t miss|must read|up next|next up|watch(?: (?:now|live|more|next|also|the video))?|listen|(?:you )?(?:might|may) (?:also )?like|most (?:read|viewed|popular|shared)(?: in [\w ]{1,30})?|more on this (?:topic|subject)|explore more|in (?:pictures|photos|video)|topics|tags|filed under|in this article)\s*[:|»>]/i,
+      /^\W{0,3}(?:continue reading|read(?: more| also| next| the (?:full )?(?:story|article|report)| full (?:story|article))?(?: here| at [\w. ]{1,30})?|also read|see (?:also|more)|related(?: (?:stories|story|articles?|coverage|news|content|reading|links?|topics?|posts?))?|recommended(?: (?:reading|stories))?|more (?:on this(?: story)?|from \w+|stories|coverage|news)|don'?t miss|must read|up next|next up|watch(?: (?:now|live|more|next|also|the video))?|listen|(?:you )?(?:might|may) (?:also )?like|most (?:read|viewed|popular|shared)(?: in [\w ]{1,30})?|more on this (?:topic|subject)|explore more|in (?:pictures|photos|video)|topics|tags|filed under|in this article|more|leia (?:também|mais)|(?:lea|lee) también|\(?leggi anche|lire aussi|lesen sie auch|baca juga|читайте также)(?: su| na)?\s*[:|»>]/i,
   },
   {
     kind: "related",
@@ -91,19 +91,19 @@ export const LEADS: readonly LeadRule[] = [
     kind: "subscription",
     most: 320,
     pattern:
-      /^(?:(?:please )?(?:sign ?up|subscribe|register|log ?in|join)\b.{0,200}\b(?:newsletters?|in-?box|e-?mail (?:newsletters?|alerts?|updates?|list)|emails$|alerts?|briefings?|subscription|subscribers?|unlimited|updates|digest|membership|podcasts?|channel)\b|get (?:our|the|all the|your|more|breaking)\b.{0,120}\b(?:newsletters?|inbox|alerts|delivered)\b|(?:subscribe|sign ?up) (?:to|for|now|today)\b[^.]{0,80}$|(?:this (?:article|story|content) is|to (?:continue|keep) reading).{0,60}\bsubscribe)/i,
+      /^(?:[^"“”]{0,160}\b(?:sign ?up|subscribe|register) (?:for|to) (?:the|our|\w+'?s?)\b[^"“”.]{0,60}\b(?:newsletters?|e-?mail updates)\b|(?:please )?(?:sign ?up|subscribe|register|log ?in|join)\b.{0,200}\b(?:newsletters?|in-?box|e-?mail (?:newsletters?|alerts?|updates?|list)|emails$|alerts?|briefings?|subscription|subscribers?|unlimited|updates|digest|membership|podcasts?|channel)\b|get (?:our|the|all the|your|more|breaking)\b.{0,120}\b(?:newsletters?|inbox|alerts|delivered)\b|(?:subscribe|sign ?up) (?:to|for|now|today)\b[^.]{0,80}$|(?:this (?:article|story|content) is|to (?:continue|keep) reading).{0,60}\bsubscribe)/i,
   },
   {
     kind: "sharing",
     most: 160,
     pattern:
-      /^(?:(?:follow|like|join|find|connect with) .{1,60} on (?:twitter|x|facebook|instagram|telegram|whatsapp|google news|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b.{0,60}|share this (?:\w+ ){0,2}(?:on|via|with)\b.{0,60})$/i,
+      /^(?:(?:like|enjoy(?:ed)?) (?:this|what you)[^.!?]{0,40}[?!] ?(?:please )?(?:share|tell|like|follow)\b.{0,60}|(?:follow|like|join|find|connect with) .{1,60} on (?:twitter|x|facebook|instagram|telegram|whatsapp|google news|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b.{0,60}|share this (?:\w+ ){0,2}(?:on|via|with)\b.{0,60})$/i,
   },
   {
     kind: "promotion",
-    most: 200,
+    most: 500,
     pattern:
-      /^(?:download (?:our|the)\b.{0,80}\bapps?\b|get (?:the|our)\b.{0,40}\bapp\b|(?:buy|order|get) (?:the|your|our|a)\b.{0,60}\b(?:book|copy|tickets|print edition)\b|support (?:our|independent|quality) journalism\b|donate (?:now|today|to)\b|help us (?:keep|continue)\b|we rely on\b.{0,40}\breaders\b)/i,
+      /^(?:download (?:our|the)\b.{0,80}\bapps?\b|get (?:the|our)\b.{0,40}\bapp\b|(?:buy|order|get) (?:the|your|our|a)\b.{0,60}\b(?:book|copy|tickets|print edition)\b|support (?:our|independent|quality) journalism\b|donate (?:now|today|to)\b|help us (?:keep|continue)\b|we rely on\b.{0,40}\breaders\b|if you (?:enjoyed|liked) this (?:article|story|post)\b|get access to\b.{0,120}\bsubscriptions?\b|follow \S{1,30} (?:full|complete|latest) coverage\b)/i,
   },
   {
     kind: "contact",
@@ -115,7 +115,7 @@ export const LEADS: readonly LeadRule[] = [
     kind: "copyright",
     most: 400,
     pattern:
-      /^(?:copyright ?(?:©|ⓒ|@|\(c\)|\d{4}|the\b|by\b)|©|\(c\) ?\d{4}|.{0,100}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|copied|redistributed|broadcast|rewritten)\b|reproduction (?:in whole|without)\b|unauthori[sz]ed (?:use|reproduction)\b)/i,
+      /^(?:copyright ?(?:©|ⓒ|@|\(c\)|\d{4}|the\b|by\b)|©|\(c\) ?\d{4}|.{0,100}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|copied|redistributed|broadcast|rewritten)\b|(?:this|the) (?:document|article|story|content|material) is (?:subject to|protected by) copyright\b|.{0,120}\bno part (?:of this \w+ )?may be (?:reproduced|copied)\b|reproduction (?:in whole|without)\b|unauthori[sz]ed (?:use|reproduction)\b)/i,
   },
   {
     kind: "caption",
@@ -136,6 +136,18 @@ export const LEADS: readonly LeadRule[] = [
       /^\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]*){1,3} ?\/ ?(?:AP|AFP|EPA|Reuters|REUTERS|Associated Press|Getty(?: Images)?|Bloomberg|TASS|Xinhua)$/u,
   },
   {
+    kind: "caption",
+    most: 120,
+    pattern:
+      /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4}(?: ?[/|] ?\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3}){0,2} ?[/|] ?(?:(?:(?:AFP )?via )?Getty(?: Images)?|Shutterstock|Alamy|iStock|EPA-EFE|Corbis|Flickr)$/u,
+  },
+  {
+    kind: "contact",
+    most: 80,
+    pattern:
+      /^(?:(?:e-?mail|twitter|contact|follow)\s?[:@]? ?)?(?:[\w.+-]{1,40}@[\w-]{1,30}(?:\.[\w-]{2,20}){1,3}|@\w{2,30}|(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram|linkedin|youtube|x)\.com\/[\w./@-]{1,50})\.?$/i,
+  },
+  {
     kind: "advertisement",
     most: 120,
     pattern: /^(?:(?:story|article) continues (?:below|after)|sponsored by\b|ads? by\b|paid for by\b)/i,
@@ -144,7 +156,7 @@ export const LEADS: readonly LeadRule[] = [
     kind: "comments",
     most: 160,
     pattern:
-      /^(?:\d{1,5} (?:comments?|replies|shares?)\b.{0,40}|comments? (?:on|for) this (?:article|story)\b.{0,80}|what do you think\?.{0,80}\bcomments?\b.{0,40}|(?:let us know|tell us|have your say|share your (?:thoughts|views))\b.{0,100}\bcomments?\b.{0,40})$/i,
+      /^(?:\d{1,5} (?:comments?|replies|shares?)\b.{0,40}|comments? (?:on|for) this (?:article|story)\b.{0,80}|what do you think\?.{0,80}\bcomments?\b.{0,40}|(?:let us know|tell us|have your say|share your (?:thoughts|views))\b.{0,100}\bcomments?\b.{0,40}|tell us what you think\W{0,4})$/i,
   },
   {
     kind: "correction-note",

@@ -19,9 +19,20 @@ export function findFurniture(lines: readonly Line[]): Furniture[] {
 export function furnitureKind(line: string): FurnitureKind | undefined {
   const straight = straighten(line)
   return (
-    labelKind(straight) ?? LEADS.find(({ most, pattern }) => straight.length <= most && pattern.test(straight))?.kind
+    labelKind(straight) ??
+    LEADS.find(({ most, pattern }) => straight.length <= most && pattern.test(straight))?.kind ??
+    (isScript(straight) ? "navigation" : undefined)
   )
 }
+
+/** What programs are written with and reports are not. */
+const CODE =
+  /\|\||&&|=>|===?|\bfunction ?\(|\.push\(|\b(?:var|let|const) \w+ ?=|\bwindow\.\w|\);|\{ *["']?\w+["']? ?:|\}\)/g
+const FEWEST_MARKS = 3
+const LOOKED_AT = 2000
+
+/** A script that a badly saved page left in its text. */
+const isScript = (line: string) => (line.slice(0, LOOKED_AT).match(CODE)?.length ?? 0) >= FEWEST_MARKS
 
 const LABEL = new RegExp(`(?:${LABELS.map(({ phrases }) => `(${phrases})`).join("|")})(?![a-z])`, "iy")
 const FILLER = /[\s|•·/\\#!*>»›→▶▼↓↑…:;,.+×()\d&-]+|(?:button|icon|link|logo)(?![a-z])/iy

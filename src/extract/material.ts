@@ -1,16 +1,16 @@
 import type { Problem } from "../model/problem.ts"
 import type { Report } from "../model/report.ts"
-import type { Span } from "../model/span.ts"
 import { detectLanguage } from "../text/language.ts"
 import { isoDate } from "./dates.ts"
 import { type Article, readPage } from "./page.ts"
+import type { PageText } from "./page-text.ts"
 import { withTitle } from "./title.ts"
 
 /** A report with its text found: from a page or as handed in, the title as its first line where it was given apart. */
 export interface Material extends Omit<Report, "html"> {
   readonly text: string
-  /** Captions that the page marks as such. */
-  readonly captions: readonly Span[]
+  /** What the page's markup says of stretches of the text. */
+  readonly marks: PageText["marks"]
 }
 
 /** The text of a report with its metadata, where there is one, and what was wrong. */
@@ -42,7 +42,7 @@ const MESSAGES = {
 }
 
 function fromText(report: Report): Material {
-  return { ...report, text: withTitle(report.text!, report.title), captions: [] }
+  return { ...report, text: withTitle(report.text!, report.title), marks: [] }
 }
 
 /** What was handed in beside the page holds against what the page says. */
@@ -54,8 +54,11 @@ function fromPage(
   const merged = { ...page, ...pageLanguage(article.text, page.language), ...given }
   const text = withTitle(article.text, merged.title)
   const shift = text.length - article.text.length
-  const captions = article.captions.map(({ start, end }) => ({ start: start + shift, end: end + shift }))
-  return { ...merged, text, captions, unreadable }
+  const marks = article.marks.map(({ span: { start, end }, mark }) => ({
+    span: { start: start + shift, end: end + shift },
+    mark,
+  }))
+  return { ...merged, text, marks, unreadable }
 }
 
 /** What a page declares as its language is often a template's; the text itself is believed, the region taken from the page. */

@@ -1,61 +1,42 @@
 import type { Span } from "../model/span.ts"
+import { type Block, blocksOf, lettersIn } from "./page-blocks.ts"
 import type { PageNode } from "./page-dom.ts"
+import { linkListsOf } from "./page-links.ts"
+import type { PageMark } from "./page-marks.ts"
 
-const BLOCK =
-  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|THEAD|TR|UL)$/
-const SKIPPED =
-  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|IFRAME|OBJECT|BUTTON|SELECT|TEXTAREA|HEAD|VIDEO|AUDIO|CANVAS|MATH)$/
-
-/** The text of a part of a page, and which of it are captions. */
+/** The text of a part of a page, and what the page's markup says of stretches of it. */
 export interface PageText {
   readonly text: string
-  readonly captions: readonly Span[]
+  readonly marks: readonly { readonly span: Span; readonly mark: PageMark }[]
 }
+
+/** An element marked by a class name only is believed while it holds less than this share of the text, or less than so many characters. */
+const MOST_MARKED = 0.2
+const FEW_CHARACTERS = 300
 
 /**
  * The text of an element as one reads it: blocks are paragraphs, separated by a blank line; `<br>` is a line break; white space
- * within a line is one space; table cells stand apart. No words are glued together. O(nodes).
+ * within a line is one space; table cells stand apart. No words are glued together. Marked are captions, menus, lists of links and
+ * whatever the page's class names call furniture. `isOwnLink` tells whether an address stays on the site. O(nodes).
  */
-export function textOfElement(root: PageNode): PageText {
-  const blocks: { text: string; isCaption: boolean }[] = []
-  let line = ""
-  let captions = 0
-  const close = () => {
-    const text = line
-      .replace(/[^\S\n]+/g, " ")
-      .replace(/ ?\n ?/g, "\n")
-      .replace(/\n{2,}/g, "\n\n")
-      .trim()
-    if (text !== "") blocks.push({ text, isCaption: captions > 0 })
-    line = ""
-  }
-  const visit = (node: PageNode) => {
-    if (node.nodeType === 3) line += (node.nodeValue ?? "").replace(/\s+/g, " ")
-    if (node.nodeType !== 1) return
-    const name = node.nodeName.toUpperCase()
-    if (SKIPPED.test(name)) return
-    if (name === "BR") line += "\n"
-    const isBlock = BLOCK.test(name)
-    const isCaption = name === "FIGCAPTION"
-    if (isBlock) close()
-    if (isCaption) captions++
-    for (const child of node.childNodes) visit(child)
-    if (name === "TD" || name === "TH") line += " "
-    if (isBlock) close()
-    if (isCaption) captions--
-  }
-  visit(root)
-  close()
-  return joined(blocks)
-}
-
-function joined(blocks: readonly { text: string; isCaption: boolean }[]): PageText {
-  const captions: Span[] = []
+export function textOfElement(root: PageNode, isOwnLink: (address: string) => boolean): PageText {
+  const blocks = blocksOf(root, isOwnLink)
+  const total = blocks.reduce((sum, block) => sum + block.text.length, 0)
+  const lists = linkListsOf(blocks)
+  const marks: { span: Span; mark: PageMark }[] = []
   let text = ""
   for (const block of blocks) {
     if (text !== "") text += "\n\n"
-    if (block.isCaption) captions.push({ start: text.length, end: text.length + block.text.length })
+    const mark = labelOf(block, total) ?? lists.get(block) ?? (isTime(block) ? "date" : undefined)
+    if (mark) marks.push({ span: { start: text.length, end: text.length + block.text.length }, mark })
     text += block.text
   }
-  return { text, captions }
+  return { text, marks }
 }
+
+function labelOf({ labels }: Block, total: number): PageMark | undefined {
+  const most = Math.max(FEW_CHARACTERS, MOST_MARKED * total)
+  return labels.findLast(({ isSure, length }) => isSure || length <= most)?.mark
+}
+
+const isTime = ({ text, timed }: Block) => timed > 0 && timed >= lettersIn(text)

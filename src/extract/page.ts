@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability"
-import type { Span } from "../model/span.ts"
 import { isDeeperThan, looksDeeperThan } from "./page-depth.ts"
 import { type Page, type PageNode, parsePage } from "./page-dom.ts"
+import { ownLinks } from "./page-links.ts"
 import { type PageMetadata, readPageMetadata } from "./page-metadata.ts"
 import { type PageText, textOfElement } from "./page-text.ts"
 import { isHeavierThan } from "./page-weight.ts"
@@ -11,7 +11,7 @@ export type Article =
   | {
       readonly kind: "article"
       readonly text: string
-      readonly captions: readonly Span[]
+      readonly marks: PageText["marks"]
       readonly metadata: PageMetadata
     }
   | { readonly kind: "too-deep" | "no-article" }
@@ -24,7 +24,7 @@ const MOST_TAGS = 30_000
 /** Of 181 news pages the heaviest weighs a tenth of this; at the limit the search takes about a second. */
 const HEAVIEST = 40_000_000
 
-/** The article of a page: its text, its captions and its metadata. Nothing in the page is run or fetched. */
+/** The article of a page: its text, what its markup calls furniture, and its metadata. Nothing in the page is run or fetched. */
 export function readPage(html: string, address: string | undefined): Article {
   if (looksDeeperThan(html, DEEPEST)) return { kind: "too-deep" }
   if (hasMoreTags(html, MOST_TAGS)) return { kind: "no-article" }
@@ -42,8 +42,8 @@ function takeApart(html: string, address: string | undefined): Article {
   if (isHeavierThan(page, HEAVIEST)) return { kind: "no-article" }
   // First the metadata: looking for the article takes the page apart.
   const metadata = readPageMetadata(page, address)
-  const { text, captions } = articleText(page)
-  return text === "" ? { kind: "no-article" } : { kind: "article", text, captions, metadata }
+  const { text, marks } = articleText(page, address ?? metadata.url)
+  return text === "" ? { kind: "no-article" } : { kind: "article", text, marks, metadata }
 }
 
 function hasMoreTags(html: string, limit: number): boolean {
@@ -52,10 +52,12 @@ function hasMoreTags(html: string, limit: number): boolean {
   return tags > limit
 }
 
-function articleText(page: Page): PageText {
+function articleText(page: Page, address: string | undefined): PageText {
+  const isOwnLink = ownLinks(address)
   const finder = new Readability(page as never, {
     disableJSONLD: true,
-    serializer: node => textOfElement(node as unknown as PageNode),
+    keepClasses: true,
+    serializer: node => textOfElement(node as unknown as PageNode, isOwnLink),
   })
-  return finder.parse()?.content ?? { text: "", captions: [] }
+  return finder.parse()?.content ?? { text: "", marks: [] }
 }

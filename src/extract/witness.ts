@@ -1,22 +1,18 @@
 import type { CreditLine, Furniture } from "../model/report.ts"
-import type { Span } from "../model/span.ts"
 import { detectLanguage } from "../text/language.ts"
 import { agenciesIn } from "./agencies.ts"
-import { creditedNames, findCredits, usualCredit } from "./credits.ts"
-import { findFurniture, outletHint } from "./furniture.ts"
+import { creditedNames, usualCredit } from "./credits.ts"
+import { outletHint } from "./furniture.ts"
 import type { Unnamed } from "./identify.ts"
-import { type Line, linesOf } from "./lines.ts"
-import { findLinkLists } from "./link-lists.ts"
+import type { Line } from "./lines.ts"
+import { markLines } from "./marking.ts"
 import type { Material } from "./material.ts"
 import { titleOfText } from "./title.ts"
 
 /** A report's text read for what news needs: furniture and credits marked, title and language told. */
 export function toWitness(material: Material): Unnamed {
-  const { text, captions, byline, credits: known = [], language: given, ...metadata } = material
-  const lines = linesOf(text)
-  const ruled = findFurniture(lines)
-  const furniture = withCaptions([...ruled, ...findLinkLists(lines, ruled)], lines, captions)
-  const creditLines = findCredits(material, lines, furniture)
+  const { text, marks: _, byline, credits: known = [], language: given, ...metadata } = material
+  const { lines, furniture, creditLines } = markLines(material)
   const title = metadata.title ?? titleOfText(lines, line => startsCredit(creditLines, line))
   const hint = probableOutlet(text, furniture, metadata.outlet)
   const language = given ?? detectLanguage(text)
@@ -39,16 +35,6 @@ function bylineAgencies(byline: string | undefined): string[] {
 
 const startsCredit = (creditLines: readonly CreditLine[], line: Line) =>
   creditLines.some(({ span }) => span.start === line.start)
-
-/** Captions that the page marks count where no rule has marked the line already. */
-function withCaptions(furniture: readonly Furniture[], lines: readonly Line[], captions: readonly Span[]): Furniture[] {
-  const marked = new Set(furniture.map(({ span }) => span.start))
-  const captionLines = lines.filter(
-    ({ start, end }) => !marked.has(start) && captions.some(caption => caption.start <= start && end <= caption.end),
-  )
-  const added = captionLines.map(({ start, end }): Furniture => ({ span: { start, end }, kind: "caption" }))
-  return [...furniture, ...added].sort((a, b) => a.span.start - b.span.start)
-}
 
 /** The outlet that furniture names, where nobody else does. An agency's copyright line says where the text comes from, not who shows it. */
 function probableOutlet(text: string, furniture: readonly Furniture[], outlet: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Alignment } from "../model/passage.ts"
 import type { Range } from "../model/span.ts"
 import { joinKin } from "./cohesion.ts"
+import { strengthsOf } from "./strength.ts"
 import { unionFind } from "./union.ts"
 
 /** Witnesses that belong together, as indexes in ascending order. */
@@ -18,9 +19,13 @@ const WHOLE = 0.7
  * Witnesses joined by kinship (copy, excerpt, rewrite; never by a shared quotation alone), in the order of their first members. Loners are left out.
  * A round-up that takes passages from two groups which have nothing to do with each other does not join them: it stays with the one it shares
  * most with. Where the other side is a single witness, that one is a guest of the family, the round-up's second source.
- * `alignments` must come in a fixed order. Costs O(alignments + beads), and as much again for each witness that might be such a bridge.
+ * `alignments` must come in a fixed order; `speech` is the share of a witness's sentence that stands in quotation marks. Costs O(alignments + beads), and as much again for each witness that might be such a bridge.
  */
-export function familiesOf(count: number, alignments: readonly Alignment[]): Clan[] {
+export function familiesOf(
+  count: number,
+  alignments: readonly Alignment[],
+  speech: (witness: number, sentence: number) => number = () => 0,
+): Clan[] {
   const kin = alignments.filter(one => one.kinship.kind !== "shared-quotation")
   const byWitness: Alignment[][] = Array.from({ length: count }, () => [])
   for (const one of kin) {
@@ -33,6 +38,7 @@ export function familiesOf(count: number, alignments: readonly Alignment[]): Cla
   const joined = joinKin(
     count,
     kin.filter(one => !cut.has(one)),
+    strengthsOf(count, alignments, speech),
   )
   const inside = groupBy(
     kin.filter(one => !cut.has(one) && joined.find(one.a) === joined.find(one.b)),

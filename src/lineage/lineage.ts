@@ -1,10 +1,11 @@
 import type { Judgement } from "../model/findings.ts"
-import type { Alignment } from "../model/passage.ts"
+import type { Alignment, SpanPair } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import { divide } from "./copies.ts"
 import { descend } from "./descent.ts"
 import { type Clan, familiesOf } from "./families.ts"
+import { speechIn } from "./speech.ts"
 import { stemmaOf } from "./stemma.ts"
 
 export interface LineageOptions {
@@ -31,7 +32,7 @@ export function lineage(
   const sorted = order.map(index => segmented[index]!)
   const places = placesIn(order)
   const kin = alignments.map(one => renumber(one, places)).sort((x, y) => x.a - y.a || x.b - y.b)
-  return familiesOf(sorted.length, kin).map(clan => family(sorted, clan, judgements))
+  return familiesOf(sorted.length, kin, speechIn(sorted)).map(clan => family(sorted, clan, judgements))
 }
 
 /** Where each index stands in `order`. */
@@ -56,9 +57,14 @@ function turned({ a, b, coverage, passages, ...rest }: Alignment["kinship"]): Al
     a: b,
     b: a,
     coverage: { a: coverage.b, b: coverage.a },
-    passages: passages.map(p => ({ a: p.b, b: p.a })),
+    passages: passages
+      .map(({ sentences, ...passage }) => ({ ...swapped(passage), sentences: sentences.map(swapped).sort(byPlace) }))
+      .sort(byPlace),
   }
 }
+
+const swapped = ({ a, b }: SpanPair): SpanPair => ({ a: b, b: a })
+const byPlace = (x: SpanPair, y: SpanPair) => x.a.start - y.a.start || x.b.start - y.b.start
 
 /** The part of `alignments` among `members`, with indexes into `members`. */
 function within(members: readonly number[], alignments: readonly Alignment[]): Alignment[] {

@@ -86,9 +86,9 @@ function guestEdge(
   alignment: Alignment,
   siglumById: ReadonlyMap<string, string>,
 ): StemmaEdge {
-  const passages = alignment.kinship.passages
+  const sentences = alignment.kinship.passages.flatMap(passage => passage.sentences)
   const first = alignment.kinship.a === host.witness.id
-  const places = passages.slice(0, 4).flatMap(({ a, b }) => [
+  const places = sentences.slice(0, 4).flatMap(({ a, b }) => [
     { witness: host.witness.id, span: first ? a : b },
     { witness: guest.witness.id, span: first ? b : a },
   ])

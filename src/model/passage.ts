@@ -3,10 +3,19 @@ import type { Range, Span } from "./span.ts"
 /** How two witnesses are kin, the strongest that holds. `none` is not stored. */
 export type KinshipKind = "copy" | "excerpt" | "rewrite" | "shared-quotation"
 
-/** A stretch of one witness that reuses a stretch of another. */
-export interface Passage {
+/** Two stretches that say the same, of a sentence's size. */
+export interface SpanPair {
   readonly a: Span
   readonly b: Span
+}
+
+/**
+ * A stretch of one witness that reuses a stretch of another, from its first shared word to its last: reuse that runs on past small
+ * gaps is one passage. Of a summary the other side is all the text that it sums up.
+ */
+export interface Passage extends SpanPair {
+  /** The aligned sentences within it, cut to it where they reach beyond, in the order of `a`. */
+  readonly sentences: readonly SpanPair[]
 }
 
 /** What two witnesses share, measured both ways. `a` is the smaller id. */

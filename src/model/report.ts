@@ -26,7 +26,7 @@ export interface Report {
   readonly where?: string
 }
 
-/** What a stretch of page furniture is. */
+/** What a stretch of page furniture is. `date`: when it was published, on a line of its own; `author`: who the writer is. */
 export type FurnitureKind =
   | "navigation"
   | "related"
@@ -39,6 +39,8 @@ export type FurnitureKind =
   | "caption"
   | "advertisement"
   | "correction-note"
+  | "date"
+  | "author"
 
 /** Page furniture inside a text. It is marked, never cut. */
 export interface Furniture {

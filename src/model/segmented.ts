@@ -102,6 +102,8 @@ export interface Segmented {
   readonly tokens: Tokens
   readonly sentences: readonly Sentence[]
   readonly quotations: readonly Quotation[]
+  /** The tokens between quotation marks, as in {@link quotations}, but told without looking for speakers. */
+  readonly quoted: readonly Range[]
   readonly figures: readonly Figure[]
   readonly names: readonly Name[]
   readonly flaws: readonly Flaw[]

@@ -141,21 +141,36 @@ function spreadSpeakers(found: readonly Found[]): Found[] {
   }))
 }
 
+/**
+ * The tokens between quotation marks, without speakers, in the order of the text. O(tokens).
+ *
+ * @example
+ * segment(extract([{ text: "“We are safe,” said Ana Brok, the mayor." }]).witnesses)[0].quoted // => [{ first: 1, end: 5 }]
+ */
+export function quotedRanges(text: string, tokens: Tokens, sentences: readonly Sentence[]): Range[] {
+  return pairMarks(text, tokens, sentences).flatMap(quoted => rangeIn(text, tokens, quoted) ?? [])
+}
+
+function rangeIn(text: string, tokens: Tokens, { open, close }: Quoted): Range | undefined {
+  const first = open + 1
+  const start = tokens.starts[first]
+  if (start === undefined || close <= first) return undefined
+  // A mark alone, or the letter of "rock 'n' roll".
+  const isText = /[\p{L}\p{N}]{2}|[\p{Script=Han}\p{N}]/u.test(text.slice(start, tokens.ends[close - 1]!))
+  return isText ? { first, end: close } : undefined
+}
+
 function toQuotation(
   text: string,
   tokens: Tokens,
   { quoted, said, speakerName, utterance, sentence }: Found,
 ): Quotation[] {
-  const first = quoted.open + 1
-  const from = tokens.starts[first]
-  if (from === undefined || quoted.close <= first) return []
-  const span = { start: from, end: tokens.ends[quoted.close - 1]! }
-  // A mark alone, or the letter of "rock 'n' roll".
-  if (!/[\p{L}\p{N}]{2}|[\p{Script=Han}\p{N}]/u.test(text.slice(span.start, span.end))) return []
+  const range = rangeIn(text, tokens, quoted)
+  if (range === undefined) return []
   return [
     {
-      span,
-      tokens: { first, end: quoted.close },
+      span: { start: tokens.starts[range.first]!, end: tokens.ends[range.end - 1]! },
+      tokens: range,
       sentence,
       utterance,
       ...(said?.speaker

@@ -3,7 +3,7 @@ import type { Segmented, Tokens } from "../model/segmented.ts"
 import { findFigures } from "./figures.ts"
 import { findFlaws } from "./flaws.ts"
 import { findNames } from "./names.ts"
-import { findQuotations } from "./quotations.ts"
+import { findQuotations, quotedRanges } from "./quotations.ts"
 import { sentencesOf } from "./sentences.ts"
 import { tag, untagged } from "./tags.ts"
 import { tokenize } from "./tokens.ts"
@@ -24,17 +24,51 @@ function segmentOne(witness: Witness): Segmented {
   const { text } = witness
   const raw = tokenize(text)
   const english = witness.language === undefined || witness.language.startsWith("en")
-  const tagged = english ? tag(text, raw) : untagged(raw)
-  const tokens: Tokens = { length: raw.words.length, ...raw, ...tagged }
+  // The tagger takes nine tenths of the time: what rests on it is worked out when it is first asked for.
+  const tagged = once(() => (english ? tag(text, raw) : untagged(raw)))
+  const tokens: Tokens = {
+    length: raw.words.length,
+    ...raw,
+    get tags() {
+      return tagged().tags
+    },
+    get lemmas() {
+      return tagged().lemmas
+    },
+  }
   const sentences = sentencesOf(witness, tokens)
-  const names = english ? findNames(text, tokens, sentences) : []
+  const names = once(() => (english ? findNames(text, tokens, sentences) : []))
+  const quotations = once(() => findQuotations(text, tokens, sentences, names()))
+  const quoted = once(() => quotedRanges(text, tokens, sentences))
+  const figures = once(() => (english ? findFigures(text, tokens, sentences) : []))
+  const flaws = once(() => (english ? findFlaws(text, tokens, sentences, names()) : []))
   return {
     witness,
     tokens,
     sentences,
-    names,
-    quotations: findQuotations(text, tokens, sentences, names),
-    figures: english ? findFigures(text, tokens, sentences) : [],
-    flaws: english ? findFlaws(text, tokens, sentences, names) : [],
+    get names() {
+      return names()
+    },
+    get quotations() {
+      return quotations()
+    },
+    get quoted() {
+      return quoted()
+    },
+    get figures() {
+      return figures()
+    },
+    get flaws() {
+      return flaws()
+    },
+  }
+}
+
+/** The value that `make` gives, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }

@@ -70,6 +70,7 @@ describe("lines that credit", () => {
     ["TE99 International Desk:", ["desk TE99 International Desk"]],
     ["Web Desk", ["desk Web Desk"]],
     ["By Our Correspondent", ["desk Our Correspondent"]],
+    ["By Jane Doe | November 18, 2019 at 2:26 PM HST - Updated November 18 at 4:46 PM", ["byline Jane Doe"]],
     ["by the sea they waited", []],
     ["Source: the harbour master", []],
     ["Reuters reported on Monday that the ferry sank.", []],

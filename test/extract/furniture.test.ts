@@ -35,6 +35,16 @@ describe("lines of furniture", () => {
     ["This story has been updated with a statement of the owner.", "correction-note"],
     ["Correction: An earlier version gave a wrong number.", "correction-note"],
     ["Download our app", "promotion"],
+    ["Updated 5:27 am CST, Wednesday, November 20, 2019", "date"],
+    ["Published: 20 November 2019, 14:05 GMT", "date"],
+    ["Image 1 of / 8", "navigation"],
+    ["Jane Doe/Kelder Times/Getty Images", "caption"],
+    ["jane.doe@kelder.example", "contact"],
+    ["There is more. Sign up for the Kelder newsletter today.", "subscription"],
+    ["Like this story? Share it with a friend!", "sharing"],
+    ["Publicidade", "advertisement"],
+    ["window.ads = window.ads || []; ads.push({ mode: 'a' });", "navigation"],
+    ["Lire aussi : Le ferry et le grain", "related"],
   ])("%s", (line, kind) => {
     expect(around(line)).toEqual([`${kind} @ ${line}`])
   })
@@ -56,8 +66,47 @@ describe("lines of furniture", () => {
     "Close to a hundred people were on board.",
     "Search teams left the harbour at dawn.",
     "Home",
+    "The formula is f(x) = 2x; the port's own (x || y) is another.",
+    "November 20, 2019",
+    "9.30 a.m. / 7.00 p.m.",
+    "Updated figures were published on Wednesday, November 20, 2019, by the port.",
+    "Posted at noon, the ferry's distress call was never answered.",
   ])("is the report's own: %s", line => {
     expect(around(line)).toEqual([])
+  })
+})
+
+describe("what stands around a report", () => {
+  const marked = (...lines: string[]) => furnitureOf(lines.join("\n\n"))
+
+  it("a day alone tells the time of publishing before the report and after it", () => {
+    expect(marked("Ferry lost at sea", "November 20, 2019", BODY, BODY, "2 hours ago")).toEqual([
+      "date @ November 20, 2019",
+      "date @ 2 hours ago",
+    ])
+  })
+
+  it("a menu is three short lines in a row with names of sections", () => {
+    const menu = ["Home", "Sports", "Real Estate", "Kelder Insider"]
+    expect(marked(BODY, ...menu, BODY)).toEqual(menu.map(line => `navigation @ ${line}`))
+    expect(marked(BODY, "Home", "Sports", BODY)).toEqual([])
+    expect(marked(BODY, "Captain", "Mate", "Cook", BODY)).toEqual([])
+  })
+
+  it("the captions of a gallery", () => {
+    const frame = (n: number) => [`Image ${n} of 2`, BODY, `${BODY.slice(0, 40)} ... more`, "Photo: Jane Doe, AP"]
+    expect(marked(BODY, ...frame(1), ...frame(2), BODY).filter(line => line.startsWith("caption"))).toHaveLength(6)
+    expect(marked(BODY, "Image 1 of 2", BODY, BODY)).toEqual(["navigation @ Image 1 of 2"])
+  })
+
+  it("the title below itself, the way to it, and the page's address", () => {
+    const text = ["Home » World » Ferry lost at sea", "https://bell.example/a/ferry.html", "Ferry lost at sea", BODY]
+    const { furniture } = witnessOf({
+      title: "Ferry lost at sea",
+      url: "https://www.bell.example/a/ferry.html?x=1",
+      text: text.join("\n\n"),
+    })
+    expect(furniture.map(({ kind }) => kind)).toEqual(["navigation", "navigation", "navigation"])
   })
 })
 

@@ -97,6 +97,57 @@ describe("text of a page", () => {
     ])
   })
 
+  const marks = (inner: string, url?: string) => {
+    const html = `<html><body><article><h1>Ferry lost at sea</h1>${PARAGRAPHS}${inner}${PARAGRAPHS}</article></body></html>`
+    const { text, furniture } = witnessOf({ html, ...(url && { url }) })
+    return furniture.map(({ kind, span }) => `${kind} ${text.slice(span.start, span.end)}`)
+  }
+
+  it.each<[string, string, string[]]>([
+    ["class names in parts", '<p class="InlineImage-imageCaption">The bay</p>', ["caption The bay"]],
+    [
+      "what a figure shows",
+      '<figure><img src="a.jpg"><div>The bay at noon</div></figure>',
+      ["caption The bay at noon"],
+    ],
+    [
+      "a figure that sets off a quotation is text",
+      "<figure><img src='a.jpg'><blockquote>Gone</blockquote></figure>",
+      [],
+    ],
+    ["a time alone", "<p><time>Noon, the first of March</time></p>", ["date Noon, the first of March"]],
+    ["a link to another report", '<p><a href="/b">Why the trams are late</a></p>', ["related Why the trams are late"]],
+    ["a link of one word is a source", '<p><a href="/b">Bell</a></p>', []],
+    ["a link within the page", '<p><a href="#b">What happened to the ferry</a></p>', []],
+    ["a link to another site", '<p><a href="https://a.example/">The report of the harbour master</a></p>', []],
+    [
+      "three links in a row are a menu",
+      '<ul><li><a href="/a">Trams</a></li><li><a href="/b">Grain</a></li><li><a href="/c">Eels</a></li></ul>',
+      ["navigation Trams", "navigation Grain", "navigation Eels"],
+    ],
+  ])("marks %s", (_, inner, expected) => {
+    expect(marks(inner)).toEqual(expected)
+  })
+
+  it("knows the site by its address", () => {
+    const link = '<p><a href="https://news.bell.co.uk/b">Why the trams are late</a></p>'
+    expect(marks(link, "https://www.bell.co.uk/a")).toEqual(["related Why the trams are late"])
+    expect(marks(link, "https://www.gazette.co.uk/a")).toEqual([])
+  })
+
+  it("does not believe a class name of an element that holds much of the text", () => {
+    const html = `<html><body><div class="related"><h1>Ferry</h1>${PARAGRAPHS}</div></body></html>`
+    expect(witnessOf({ html }).furniture).toEqual([])
+  })
+
+  it("takes bylines from their class", () => {
+    const html = `<html><body><article><h1>Ferry</h1><p class="byline">Ann Lee</p>${PARAGRAPHS}<p class="byline">Jane Doe, Kelder Bay</p></article></body></html>`
+    expect(witnessOf({ html }).creditLines.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "byline Ann Lee",
+      "byline Jane Doe, Kelder Bay",
+    ])
+  })
+
   it("runs no scripts", () => {
     const html = `<html><body onload="globalThis.ran = 1">${PARAGRAPHS}<script>globalThis.ran = 1</script><img src="x" onerror="globalThis.ran = 1"></body></html>`
     expect(witnessOf({ html }).text).not.toContain("ran = 1")

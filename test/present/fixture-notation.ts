@@ -68,7 +68,8 @@ export function edge(
 export function kinship(a: Siglum, b: Siglum, kind: KinshipKind, coverage: [number, number], longest: number): Kinship {
   const [first, second] = ID[a] < ID[b] ? [a, b] : [b, a]
   const [one, two] = first === a ? coverage : [coverage[1], coverage[0]]
-  const passages = [{ a: { start: 0, end: 12 }, b: { start: 0, end: 12 } }]
+  const stretch = { a: { start: 0, end: 12 }, b: { start: 0, end: 12 } }
+  const passages = [{ ...stretch, sentences: [stretch] }]
   return { a: ID[first], b: ID[second], kind, coverage: { a: one, b: two }, longestRunWords: longest, passages }
 }
 

@@ -42,18 +42,20 @@ export const TWINS: readonly (readonly [string, ...string[]])[] = [
   ["His comments belied", "His comments belied"],
 ]
 
-/** Whether a passage joins the sentence of the short report to all its twins. */
+/** Whether aligned sentences join the sentence of the short report to all its twins. */
 export function isAligned({ family, short, long }: Seeds, opening: string, twins: readonly string[]): boolean {
   const at = short.text.indexOf(opening)
   const kinship = family.kinships[0]!
-  return kinship.passages.some(passage => {
-    const [here, there] = kinship.a === short.id ? [passage.a, passage.b] : [passage.b, passage.a]
-    const holds = twins.every(twin => {
-      const place = long.text.indexOf(twin)
-      return place >= there.start && place < there.end
+  return kinship.passages
+    .flatMap(passage => passage.sentences)
+    .some(one => {
+      const [here, there] = kinship.a === short.id ? [one.a, one.b] : [one.b, one.a]
+      const holds = twins.every(twin => {
+        const place = long.text.indexOf(twin)
+        return place >= there.start && place < there.end
+      })
+      return at >= here.start && at < here.end && holds
     })
-    return at >= here.start && at < here.end && holds
-  })
 }
 
 const RANK: Record<Severity, number> = { form: 0, wording: 1, detail: 2, sense: 3 }

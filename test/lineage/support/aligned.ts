@@ -82,7 +82,8 @@ function alignment(
           ? "copy"
           : "excerpt"
         : "rewrite"
-  const passages = beads.map(x => ({ a: spanOf(a, x.a.first), b: spanOf(b, x.b.first) }))
+  const sentences = beads.map(x => ({ a: spanOf(a, x.a.first), b: spanOf(b, x.b.first) }))
+  const passages = sentences.map(one => ({ ...one, sentences: [one] }))
   const ids = { a: segmented[a]!.witness.id, b: segmented[b]!.witness.id }
   return { a, b, beads, kinship: { ...ids, kind, coverage, longestRunWords: 8, passages } }
 }

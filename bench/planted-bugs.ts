@@ -1,0 +1,22 @@
+/** A bug to plant: in a file of the sources, `from` (which stands there once) becomes `to`. */
+export interface Bug {
+  readonly stage: string
+  readonly what: string
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  /** The benchmark that must see it. */
+  readonly bench: string
+}
+
+/** One bug for each stage whose floors must be able to fail. */
+export const BUGS: readonly Bug[] = [
+  {
+    stage: "detect",
+    what: "a pair needs three times the weight",
+    file: "src/detect/detect.ts",
+    from: "return shared >= Math.min(wanted, MOST_OF_IT * total)",
+    to: "return shared >= 3 * Math.min(wanted, MOST_OF_IT * total)",
+    bench: "passages",
+  },
+]
