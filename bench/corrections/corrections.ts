@@ -7,7 +7,7 @@ import { checkLists, checkNearPairs, checkPlants, checkQuiet } from "./checks.ts
 import { type Labelled, rankOf, readLabelled } from "./labelled.ts"
 import { type NearPair, nearPairs } from "./near-pairs.ts"
 import { PLANT_KINDS, type Planted, type PlantKind, plant, rankOfPlant } from "./planted.ts"
-import { type Quiet, quietOf, readJudgements, shareRight } from "./quiet.ts"
+import { type Judgements, type Quiet, quietOf, readJudgements, shareRight } from "./quiet.ts"
 import { readStories, reportOf, type Story } from "./reports.ts"
 
 /** Pairs from here on are read for the quiet test, with a bar; those from {@link HALF} and a sample of those from {@link FAR} without. */
@@ -19,6 +19,7 @@ const MOST_LIKE = 0.9
 /** Of one event: over the wire within so many days. */
 const DAYS = 2
 const SAMPLE_STORIES = 5000
+/** The first so many pairs that can take a change were learned from, as many after them were not looked at. */
 const PLANTS_OF_A_KIND = { whole: 60, sample: 12 }
 const FAR_SHARE = 5
 const NAIVE_TEXTS = 400
@@ -41,21 +42,13 @@ async function run({ data, sample, onProgress }: BenchOptions): Promise<BenchRes
   const texts = some.map(({ text }) => text)
   const near = nearPairs(texts, FAR)
   onProgress(2, 4, "parts: near pairs")
-  const planted = plantAll(some, near, new Set(labelled.flatMap(pair => [pair.original, pair.corrected])), sample)
+  const ids = new Set(labelled.flatMap(pair => [pair.original, pair.corrected]))
+  const most = sample ? PLANTS_OF_A_KIND.sample : PLANTS_OF_A_KIND.whole
+  const planted = plantAll(some, near, ids, { from: 0, most })
+  const unseen = sample ? undefined : plantAll(some, near, ids, { from: most, most })
   onProgress(3, 4, "parts: planted changes")
-  const corrected = new Set(labelled.map(label => `${label.original} ${label.corrected}`))
-  const differing = near.filter(({ a, b }) => !isSame(some[a]!, some[b]!))
-  // The labelled corrections are not read but where the bar asks for all pairs.
-  const unlabelled = differing.filter(({ a, b }) => !corrected.has(`${some[a]!.id} ${some[b]!.id}`))
   const judgements = readJudgements()
-  const bands = [
-    { what: `Jaccard >= ${NEAR}, all pairs`, pairs: between(differing, NEAR, 1) },
-    { what: `Jaccard ${HALF} to ${NEAR}, all pairs`, pairs: between(unlabelled, HALF, NEAR) },
-    { what: `Jaccard ${FAR} to ${HALF}, a fifth`, pairs: fixedSample(between(unlabelled, FAR, HALF), some) },
-  ].map(({ what, pairs }) => {
-    const lists = listsOf(pairs, some)
-    return { what, lists, quiet: quietOf(variantsOf(lists), judgements) }
-  })
+  const bands = quietBands(some, near, labelled, judgements)
   const [nearest, farther] = [bands[0]!, bands.slice(1)]
   const fartherly = sumOf(farther.map(({ quiet }) => quiet))
   onProgress(4, 4, "parts: quiet pairs")
@@ -64,6 +57,7 @@ async function run({ data, sample, onProgress }: BenchOptions): Promise<BenchRes
     tables: [
       { title: "Corrections issued by Reuters: place of the corrected words in the list", rows: issued.rows },
       { title: "Planted changes: place in the list, by kind", rows: planted.rows },
+      ...(unseen ? [{ title: "The same in pairs that were not learned from", rows: unseen.rows }] : []),
       {
         title: "Quiet test: changes of sense in reports that are nearly the same",
         rows: bands.map(({ what, quiet }) => quietRow(what, quiet)),
@@ -77,14 +71,37 @@ async function run({ data, sample, onProgress }: BenchOptions): Promise<BenchRes
       "quiet: sense variants right, farther pairs": { value: shareRight(fartherly), better: "higher" },
       "planted changes first or second": { value: planted.firstOrSecond, better: "higher" },
       "planted changes found": { value: planted.found, better: "higher" },
+      ...(unseen && {
+        "planted changes first or second, pairs not learned from": { value: unseen.firstOrSecond, better: "higher" },
+      }),
     },
     checks: [
       checkNearPairs(few, nearPairs(few, HALF), HALF),
       checkLists([...issued.lists, ...bands.flatMap(({ lists }) => [...lists.values()])]),
-      checkPlants(planted.plants),
+      checkPlants([...planted.plants, ...(unseen?.plants ?? [])]),
       ...bands.map(({ lists, quiet }) => checkQuiet(variantsOf(lists), judgements, quiet)),
     ],
   }
+}
+
+/** The bands of the quiet test, the nearest first. The labelled corrections are read only where the bar asks for all pairs. */
+function quietBands(
+  stories: readonly Story[],
+  near: readonly NearPair[],
+  labelled: readonly Labelled[],
+  judgements: Judgements,
+) {
+  const corrected = new Set(labelled.map(label => `${label.original} ${label.corrected}`))
+  const differing = near.filter(({ a, b }) => !isSame(stories[a]!, stories[b]!))
+  const unlabelled = differing.filter(({ a, b }) => !corrected.has(`${stories[a]!.id} ${stories[b]!.id}`))
+  return [
+    { what: `Jaccard >= ${NEAR}, all pairs`, pairs: between(differing, NEAR, 1) },
+    { what: `Jaccard ${HALF} to ${NEAR}, all pairs`, pairs: between(unlabelled, HALF, NEAR) },
+    { what: `Jaccard ${FAR} to ${HALF}, a fifth`, pairs: fixedSample(between(unlabelled, FAR, HALF), stories) },
+  ].map(({ what, pairs }) => {
+    const lists = listsOf(pairs, stories)
+    return { what, lists, quiet: quietOf(variantsOf(lists), judgements) }
+  })
 }
 
 function labelledRanks(labelled: readonly Labelled[], stories: readonly Story[]) {
@@ -110,20 +127,20 @@ function compared(a: Story, b: Pick<Story, "title" | "text">): Compared {
   return { variants, texts: [witnesses[0].text, witnesses[1].text] }
 }
 
-function plantAll(
-  stories: readonly Story[],
-  near: readonly NearPair[],
-  labelled: ReadonlySet<string>,
-  sample: boolean,
-) {
+/** Of the pairs that can take a change of a kind: `most` of them, after the first `from`. */
+interface Part {
+  readonly from: number
+  readonly most: number
+}
+
+function plantAll(stories: readonly Story[], near: readonly NearPair[], labelled: ReadonlySet<string>, part: Part) {
   const pairs = near.filter(
     ({ a, b, jaccard }) =>
       jaccard < MOST_LIKE &&
       Math.abs(stories[a]!.day - stories[b]!.day) <= DAYS &&
       ![a, b].some(index => labelled.has(stories[index]!.id)),
   )
-  const most = sample ? PLANTS_OF_A_KIND.sample : PLANTS_OF_A_KIND.whole
-  const plants = PLANT_KINDS.flatMap(kind => plantsOf(kind, stories, pairs, most))
+  const plants = PLANT_KINDS.flatMap(kind => plantsOf(kind, stories, pairs, part))
   const ranked = plants.map(one => ({
     ...one,
     rank: rankOfPlant(compared(one.original, one.changed).variants, one.planted),
@@ -145,15 +162,20 @@ interface PlantedPair {
   readonly planted: Planted
 }
 
-function plantsOf(kind: PlantKind, stories: readonly Story[], pairs: readonly NearPair[], most: number): PlantedPair[] {
+function plantsOf(
+  kind: PlantKind,
+  stories: readonly Story[],
+  pairs: readonly NearPair[],
+  { from, most }: Part,
+): PlantedPair[] {
   const found: PlantedPair[] = []
   for (const { a, b } of pairs) {
-    if (found.length === most) break
+    if (found.length === from + most) break
     const [original, copy] = [stories[a]!, stories[b]!]
     const planted = plant(kind, original, copy, stories[(a + Math.floor(stories.length / 2)) % stories.length]!)
     if (planted) found.push({ original, copy: copy.text, changed: { title: copy.title, text: planted.text }, planted })
   }
-  return found
+  return found.slice(from)
 }
 
 function plantRow(kind: PlantKind, ranked: readonly { readonly planted: Planted; readonly rank: number }[]): Row {

@@ -132,6 +132,17 @@ describe("no fact differs", () => {
     ],
     ["a unit in short", "It paid 75 mln dollars for the new cranes.", "It paid 75 mln dlrs for the new cranes."],
     [
+      "a bound said in two ways",
+      "The boats come at least three times a year.",
+      "The boats come three or more times a year.",
+    ],
+    ["without doubt", "It is without doubt the best harbour of the bay.", "It is the best harbour of the bay."],
+    [
+      "an actor read twice",
+      "You can rest and watching the boats come in.",
+      "You can rest and watch the boats come in.",
+    ],
+    [
       "faced and faced with",
       "The board faces a choice between two quays.",
       "The board is faced with a choice between two quays.",

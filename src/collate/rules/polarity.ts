@@ -39,7 +39,7 @@ const NEGATIVE_VERBS = new Set(["fail", "refuse", "lack", "unable", "impossible"
 const PREDICATES = new Set<number>([TAG.verb, TAG.adjective, TAG.adverb, TAG.noun, TAG.preposition])
 const REACH = 7
 // Of the words around a denial so many must agree: else the two sentences only have a word in common.
-const SAME_MATTER = 0.3
+const SAME_MATTER = 0.4
 
 function isNegator({ tokens }: Segmented, t: number): boolean {
   if (isIdiom(tokens, t)) return false
@@ -223,10 +223,16 @@ function isOpenB(pair: BeadPair, j: number): boolean {
 function isContrary(pair: BeadPair, i: number, j: number): boolean {
   const a = pair.a.tokens.lemmas[i]!
   const b = pair.b.tokens.lemmas[j]!
+  if (isSameBound(pair.a.tokens.words[i]!, pair.b.tokens.words[j]!)) return false
   if (stems(pair.a, i).some(x => stems(pair.b, j).some(y => areContrary(x, y)))) return true
   // Words of the dictionary's opposites are believed only in each other's place: many stand in one sentence by chance.
   return linkOfA(pair, i) === j && pair.a.tokens.tags[i] === pair.b.tokens.tags[j] && wordRelation(a, b) === "opposite"
 }
+
+const BOUNDS = new Set(["least more", "more least", "most less", "less most", "most fewer", "fewer most"])
+
+/** "at least three", "three or more": one bound said in two ways. */
+const isSameBound = (a: string, b: string) => BOUNDS.has(`${a} ${b}`)
 
 /** The dictionary form, and for words in -ing and -ed that the tagger took for nouns or adjectives also that of the verb. */
 function stems({ tokens }: Segmented, t: number): string[] {
