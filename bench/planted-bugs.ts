@@ -19,4 +19,20 @@ export const BUGS: readonly Bug[] = [
     to: "return shared >= 3 * Math.min(wanted, MOST_OF_IT * total)",
     bench: "passages",
   },
+  {
+    stage: "align",
+    what: "a passage grows two sentences at a time",
+    file: "src/align/grow.ts",
+    from: "return starts[sentenceOf[place]! + 1]!",
+    to: "return starts[Math.min(starts.length - 1, sentenceOf[place]! + 2)]!",
+    bench: "passages",
+  },
+  {
+    stage: "collate",
+    what: "the change whose surroundings agree least comes first",
+    file: "src/collate/weight.ts",
+    from: "y.closeness - x.closeness",
+    to: "x.closeness - y.closeness",
+    bench: "corrections",
+  },
 ]

@@ -7,6 +7,10 @@ import { type Row, table } from "./table.ts"
 
 // Shows that the floors can fail: each bug is planted in a copy of the sources, and the benchmark that measures that stage is run
 // there on its sample. It must end with 1. `npm run planted` runs all; with names of stages, those.
+if (process.env.HEARSAY_DATA === undefined) {
+  console.error("set HEARSAY_DATA to the folder that holds the collections: without them no benchmark runs")
+  process.exit(2)
+}
 const root = join(import.meta.dirname, "..")
 const asked = process.argv.slice(2)
 const rows: Row[] = []

@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
+import { readFloors } from "../bench/floors.ts"
+import { summary } from "../bench/summary.ts"
 import { hearsay } from "./cli/hearsay.ts"
 
 const root = join(import.meta.dirname, "..")
@@ -16,6 +18,7 @@ const documents = [
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
+  "bench/README.md",
   ...under("docs").filter(path => path.endsWith(".md")),
 ]
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> }
@@ -99,6 +102,17 @@ describe("what the documents show is what is printed", () => {
     const readme = read("README.md")
     const block = /<!-- output: head -->\n+```(?:text)?\n[\s\S]*?^```\n/m
     expect(readme).toMatch(block)
+    expectWritten(
+      "README.md",
+      readme.replace(block, () => shown),
+    )
+  })
+
+  it("the README's table of results is what was measured", () => {
+    const readme = read("README.md")
+    const block = /<!-- results -->\n[\s\S]*?<!-- end of results -->/
+    expect(readme).toMatch(block)
+    const shown = `<!-- results -->\n\n${summary(readFloors())}\n\n<!-- end of results -->`
     expectWritten(
       "README.md",
       readme.replace(block, () => shown),
