@@ -20,8 +20,9 @@ export function grow(a: Terms, b: Terms, seed: Stretch, overlap: Overlap): Stret
     from = best
     for (const step of stepsFrom(a, b, from)) {
       overlap.moveTo(step)
-      if (overlap.score() <= score + LEAST_GAIN) continue
-      score = overlap.score()
+      const reached = overlap.score()
+      if (reached <= score + LEAST_GAIN) continue
+      score = reached
       best = step
     }
   }
