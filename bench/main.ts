@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { availableParallelism, cpus, totalmem } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { type BenchResult, withoutData } from "./bench.ts"
+import { type Bench, type BenchResult, withoutData } from "./bench.ts"
 import { BENCHES } from "./benches.ts"
 import { digest } from "./digest.ts"
 import { hold, raiseFloors, readFloors } from "./floors.ts"
@@ -12,20 +12,27 @@ const { names, sample, update } = readArguments()
 const data = process.env.HEARSAY_DATA
 const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`
 let failed = false
-for (const name of names) {
-  const bench = BENCHES[name]!
+for (const name of names) if (!(await runOne(name, BENCHES[name]!))) failed = true
+process.exitCode = failed ? 1 : 0
+
+/** Runs, prints and saves one benchmark. False when a floor or a check failed, or the run itself: the others still run. */
+async function runOne(name: string, bench: Bench): Promise<boolean> {
   console.log(`\n# ${name}${sample ? ", sample" : ""}, on ${machine}`)
   const present = data !== undefined && bench.reads.every(folder => existsSync(join(data, folder)))
   const start = performance.now()
-  const result =
-    present || bench.reads.length === 0 ? await bench.run({ data, sample, onProgress: progress }) : withoutData(bench)
-  const seconds = (performance.now() - start) / 1000
-  const print = present && bench.reads.length > 0 ? digest(data, bench.reads) : undefined
-  show(result, seconds)
-  if (!judge(name, result, print)) failed = true
-  save(name, result, seconds, print)
+  try {
+    const isReady = present || bench.reads.length === 0
+    const result = isReady ? await bench.run({ data, sample, onProgress: progress }) : withoutData(bench)
+    const seconds = (performance.now() - start) / 1000
+    const print = present && bench.reads.length > 0 ? digest(data, bench.reads) : undefined
+    show(result, seconds)
+    save(name, result, seconds, print)
+    return judge(name, result, print)
+  } catch (error) {
+    console.error(`${name} did not finish: ${error instanceof Error ? error.stack : error}`)
+    return false
+  }
 }
-process.exitCode = failed ? 1 : 0
 
 function readArguments() {
   const { values, positionals } = parseArgs({

@@ -24,7 +24,7 @@ async function run(options: BenchOptions): Promise<BenchResult> {
   options.onProgress(2, 2, "collections")
   return {
     tables: [...events.tables, ...stories.tables],
-    skipped: [],
+    skipped: stories.tables.length > 0 ? [] : ["Helsinki: none of these reports is in helsinki-stories.json"],
     scores: { ...events.scores, ...stories.scores },
     checks: [...events.checks, ...stories.checks],
   }
@@ -94,6 +94,7 @@ function wireStories({ data, sample }: BenchOptions): Part {
   const stories: Stories = JSON.parse(readFileSync(join(import.meta.dirname, "helsinki-stories.json"), "utf8"))
   const present = new Set(reports.map(({ id }) => id))
   const storyOf = new Map([...storyById(stories)].filter(([id]) => present.has(id)))
+  if (storyOf.size === 0) return { tables: [], scores: {}, checks: [] }
   const half = (learning: boolean) => new Map([...storyOf].filter(([id]) => isForLearning(id) === learning))
   const rows = [
     familyRow("all", families, storyOf),
