@@ -1,0 +1,131 @@
+import type { Grid } from "./grid.ts"
+import { GAP, UNKNOWN } from "./readings.ts"
+
+/** A text of a family, extant or lost: which rows it has, and its readings at all sites. */
+export interface Text {
+  readonly has: Uint8Array
+  readonly readings: Uint8Array
+}
+
+/** Costs in nats */
+export const TEXT = {
+  /** Leaving out a row after one that was kept, and after one that was left out. */
+  drop: 2.2,
+  dropOn: 0.1,
+  /** Putting in rows of one's own. */
+  add: 2.2,
+  addOn: 1,
+  /** Putting in a row that others have, too. */
+  regain: 0.6,
+  replaced: 0.4,
+  /** Choosing the same new word by chance: a word, nothing, a name or number. */
+  word: 1.4,
+  gap: 0.6,
+  fact: 3.2,
+  /** How far differences of one row stand for each other. */
+  scale: 0.5,
+}
+
+/** Shares of rows an editor touches, and of words changed in those. */
+const TOUCHED = [0.06, 0.25, 0.6, 0.97]
+const CHANGED = [0.07, 0.2, 0.45]
+const SLIP = 0.003
+const MOST_WORDS = 80
+
+const HABITS = TOUCHED.flatMap(touched => CHANGED.map(changed => ({ touched, changed })))
+
+/** log probability of k changes among m words, by habit. */
+const rowTable: Float64Array[][] = []
+function rowOdds(m: number, k: number): Float64Array {
+  const words = Math.min(MOST_WORDS, Math.max(m, 1))
+  const changes = Math.min(k, words)
+  const list = (rowTable[words] ??= [])
+  return (list[changes] ??= Float64Array.from(HABITS, ({ touched, changed }) =>
+    Math.log(
+      (1 - touched) * SLIP ** changes * (1 - SLIP) ** (words - changes) +
+        touched * changed ** changes * (1 - changed) ** (words - changes),
+    ),
+  ))
+}
+
+export type CopyCost = (parent: Text, child: Text, foreign?: Uint8Array, gains?: Float64Array) => number
+
+export function choicesOf({ sites }: Grid): { first: Int32Array; cost: Float64Array } {
+  const first = new Int32Array(sites.length + 1)
+  for (const [s, site] of sites.entries()) first[s + 1] = first[s]! + site.holders.length
+  const cost = new Float64Array(first[sites.length]!)
+  for (const [s, site] of sites.entries())
+    for (let r = 0; r < site.holders.length; r++) {
+      if ((site.holders[r] ?? 0) < 2) continue
+      const length = site.places * (1 + 0.4 * Math.log2(site.words / site.places))
+      cost[first[s]! + r] = (r === GAP ? TEXT.gap : site.isFact[r] ? TEXT.fact : TEXT.word) * length
+    }
+  return { first, cost }
+}
+
+/** What it costs to make a child from a parent. */
+export function copyCostOf(grid: Grid): CopyCost {
+  const { rows } = grid
+  const { first: firstChoice, cost: choice } = choicesOf(grid)
+  const habits = HABITS.length
+  const sums = new Float64Array(habits)
+  const places = Uint8Array.from(grid.sites, site => site.places)
+  const gained = new Int32Array(rows.length)
+  return (parent, child, foreign, gains) => {
+    sums.fill(0)
+    let cost = 0
+    const p = parent.readings
+    const c = child.readings
+    let dropped = 0
+    let added = 0
+    for (let r = 0; r <= rows.length; r++) {
+      if (r < rows.length && foreign?.[r]) continue
+      const inParent = r < rows.length ? parent.has[r]! : 1
+      const inChild = r < rows.length ? child.has[r]! : 1
+      if (inParent && inChild) {
+        if (dropped > 0) cost += TEXT.drop + TEXT.dropOn * (dropped - 1)
+        if (added > 0) cost += TEXT.add + TEXT.addOn * (added - 1)
+        if (gains)
+          for (let i = 0; i < added; i++) gains[gained[i]!]! += i < dropped ? TEXT.replaced : 1
+        dropped = added = 0
+        if (r === rows.length) break
+        const row = rows[r]!
+        let changes = 0
+        for (let s = row.firstSite; s < row.endSite; s++) {
+          const reading = c[s]!
+          if (reading === p[s]) continue
+          if (reading === UNKNOWN || p[s] === UNKNOWN) continue
+          changes += places[s]!
+          cost += choice[firstChoice[s]! + reading]! * TEXT.scale
+        }
+        const odds = rowOdds(row.words, changes)
+        for (let h = 0; h < habits; h++) sums[h]! += odds[h]!
+      } else if (inParent) dropped++
+      else if (inChild) gained[added++] = r
+    }
+    let most = -Infinity
+    for (let h = 0; h < habits; h++) most = Math.max(most, sums[h]!)
+    let sum = 0
+    for (let h = 0; h < habits; h++) sum += Math.exp(TEXT.scale * (sums[h]! - most))
+    return cost - TEXT.scale * most - Math.log(sum / habits)
+  }
+}
+
+/** debug */
+export function explain(grid: Grid, parent: Text, child: Text): string {
+  const { rows } = grid
+  let shared = 0, changed = 0, drops = 0, adds = 0, regains = 0, touched = 0, words = 0
+  for (let r = 0; r < rows.length; r++) {
+    const a = parent.has[r]!, b = child.has[r]!
+    if (a && b) {
+      shared++
+      words += rows[r]!.words
+      let k = 0
+      for (let s = rows[r]!.firstSite; s < rows[r]!.endSite; s++) if (parent.readings[s] !== child.readings[s]) k++
+      changed += k
+      if (k) touched++
+    } else if (a) drops++
+    else if (b) rows[r]!.holders.length > 1 ? regains++ : adds++
+  }
+  return `shared ${shared} touched ${touched} changed ${changed}/${words} drops ${drops} adds ${adds} regains ${regains}`
+}

@@ -1,0 +1,190 @@
+import type { CopyCost, Text } from "./copying.ts"
+import type { Grid } from "./grid.ts"
+import { UNKNOWN } from "./readings.ts"
+
+/**
+ * Lost texts that hang together, with the witnesses around them. Lost texts are numbered from 0, each after the one above it.
+ */
+export interface LostGroup {
+  /** The witness above the first lost text, -1 when there is none. */
+  readonly source: number
+  /** For each lost text the lost text above it, -1 for the first. */
+  readonly above: readonly number[]
+  /** Witnesses made from the lost texts, and which one each was made from. */
+  readonly copies: readonly number[]
+  readonly from: readonly number[]
+}
+
+export const RECONSTRUCT = { drop: 1.3, add: 5, choice: 1.4, least: 0.2, most: 6, lost: 3.5 }
+
+/** What a lost group comes to: the likeliest texts, and the cost of all edges. */
+export interface Restored {
+  readonly texts: readonly Text[]
+  readonly cost: number
+  readonly gains: Gains
+}
+
+/** How often each row was put in */
+export interface Gains {
+  readonly rows: readonly number[]
+  readonly times: readonly number[]
+}
+
+export function gainsOf(times: Float64Array): Gains {
+  const rows: number[] = []
+  times.forEach((t, row) => {
+    if (t > 0) rows.push(row)
+  })
+  return { rows, times: rows.map(row => times[row]!) }
+}
+
+export type Restore = (group: LostGroup) => Restored
+
+/** Restores lost texts */
+export function restorer(grid: Grid, copyCost: CopyCost, foreign: readonly (Uint8Array | undefined)[]): Restore {
+  const { n, rows, sites, has, readings } = grid
+  const textOf = (w: number): Text => ({ has: has[w]!, readings: readings[w]! })
+  const firmness = firmnessOf(grid)
+  const bySite = sites.map(({ readings: values, row }) =>
+    values.map((reading, w) => (foreign[w]?.[row] ? UNKNOWN : reading)),
+  )
+  const byRow = rows.map((_, r) => Uint8Array.from({ length: n }, (_, w) => (foreign[w]?.[r] ? UNKNOWN : has[w]![r]!)))
+  const statesAt = Uint8Array.from(sites, site => site.holders.length)
+  const holders = sites.map(site => Uint16Array.from({ length: site.holders.length }, (_, r) => site.holders[r] ?? 0))
+  const table = new Float64Array((2 * n + 1) * 256)
+
+  /** Cheapest states of the lost texts at one place, into `state`. */
+  function restore(
+    { above, copies, from }: LostGroup,
+    values: Uint8Array,
+    over: number,
+    states: number,
+    held: Uint16Array,
+    state: Uint8Array,
+  ): void {
+    const count = above.length
+    let only = over
+    let differ = false
+    for (let i = 0; i < copies.length; i++) {
+      const reading = values[copies[i]!]!
+      if (reading === UNKNOWN || reading === only) continue
+      if (only === UNKNOWN) only = reading
+      else differ = true
+    }
+    if (!differ) {
+      state.fill(only)
+      return
+    }
+    table.fill(0, 0, count * states)
+    for (let i = 0; i < copies.length; i++) {
+      const reading = values[copies[i]!]!
+      // All other readings cost the same; taking it off one is adding it to the others.
+      if (reading !== UNKNOWN) table[from[i]! * states + reading]! -= firmness[copies[i]!]!
+    }
+    for (let k = count - 1; k > 0; k--) {
+      let least = Infinity
+      for (let r = 0; r < states; r++) if (table[k * states + r]! < least) least = table[k * states + r]!
+      least += RECONSTRUCT.lost
+      const row = above[k]! * states
+      for (let r = 0; r < states; r++) {
+        const here = table[k * states + r]!
+        table[row + r]! += here < least ? here : least
+      }
+    }
+    for (let k = 0; k < count; k++) {
+      const upper = k > 0 ? state[above[k]!]! : over
+      let best = 0
+      let least = Infinity
+      for (let r = 0; r < states; r++) {
+        const here = table[k * states + r]! + (upper !== UNKNOWN && r !== upper ? RECONSTRUCT.lost : 0)
+        if (here < least - 1e-9 || (here < least + 1e-9 && best !== upper && (r === upper || held[r]! > held[best]!))) {
+          best = r
+          least = here
+        }
+      }
+      state[k] = best
+    }
+  }
+
+  function restoreRow({ above, copies, from }: LostGroup, values: Uint8Array, over: number, state: Uint8Array): void {
+    const count = above.length
+    let only = over
+    let differ = false
+    for (let i = 0; i < copies.length; i++) {
+      const one = values[copies[i]!]!
+      if (one === UNKNOWN || one === only) continue
+      if (only === UNKNOWN) only = one
+      else differ = true
+    }
+    if (!differ) {
+      state.fill(only === UNKNOWN ? 0 : only)
+      return
+    }
+    table.fill(0, 0, 2 * count)
+    for (let i = 0; i < copies.length; i++) {
+      const one = values[copies[i]!]!
+      if (one === 1) table[2 * from[i]!]! += RECONSTRUCT.add
+      else if (one === 0) table[2 * from[i]! + 1]! += RECONSTRUCT.drop
+    }
+    for (let k = count - 1; k > 0; k--) {
+      const gone = table[2 * k]!
+      const kept = table[2 * k + 1]!
+      table[2 * above[k]!]! += Math.min(gone, kept + RECONSTRUCT.add)
+      table[2 * above[k]! + 1]! += Math.min(kept, gone + RECONSTRUCT.drop)
+    }
+    for (let k = 0; k < count; k++) {
+      const upper = k > 0 ? state[above[k]!]! : over
+      const kept = table[2 * k + 1]! + (upper === 0 ? RECONSTRUCT.add : 0)
+      const gone = table[2 * k]! + (upper === 1 ? RECONSTRUCT.drop : 0)
+      state[k] = kept < gone || (kept === gone && upper === 1) ? 1 : 0
+    }
+  }
+
+  return group => {
+    const { source, above, copies, from } = group
+    const count = above.length
+    const texts = above.map(() => ({ has: new Uint8Array(rows.length), readings: new Uint8Array(sites.length) }))
+    const present = new Uint8Array(count)
+    const state = new Uint8Array(count)
+    for (let r = 0; r < rows.length; r++) {
+      restoreRow(group, byRow[r]!, source >= 0 ? has[source]![r]! : UNKNOWN, present)
+      const { firstSite, endSite } = rows[r]!
+      for (let k = 0; k < count; k++) texts[k]!.has[r] = present[k]!
+      for (let s = firstSite; s < endSite; s++) {
+        restore(group, bySite[s]!, source >= 0 ? readings[source]![s]! : UNKNOWN, statesAt[s]!, holders[s]!, state)
+        for (let k = 0; k < count; k++) texts[k]!.readings[s] = present[k] ? state[k]! : UNKNOWN
+      }
+    }
+    let cost = 0
+    const gains = new Float64Array(rows.length)
+    for (let k = 0; k < count; k++) {
+      if (k > 0) cost += copyCost(texts[above[k]!]!, texts[k]!, undefined, gains)
+      else if (source >= 0) cost += copyCost(textOf(source), texts[k]!, undefined, gains)
+      else for (let r = 0; r < rows.length; r++) gains[r]! += texts[0]!.has[r]!
+    }
+    for (let i = 0; i < copies.length; i++)
+      cost += copyCost(texts[from[i]!]!, textOf(copies[i]!), foreign[copies[i]!], gains)
+    return { texts, cost, gains: gainsOf(gains) }
+  }
+}
+
+/** How much a witness's reading counts for its source's: the less of its words were changed against its nearest, the more. */
+function firmnessOf({ n, rows, sites, has, readings }: Grid): Float64Array {
+  const shares = new Float64Array(n).fill(0.9)
+  for (let a = 0; a < n; a++)
+    for (let b = 0; b < n; b++) {
+      if (a === b) continue
+      let words = 2
+      let changed = 0.5
+      for (const [r, row] of rows.entries()) {
+        if (!has[a]![r] || !has[b]![r]) continue
+        words += row.words
+        for (let s = row.firstSite; s < row.endSite; s++)
+          if (readings[a]![s] !== readings[b]![s]) changed += sites[s]!.places
+      }
+      shares[a] = Math.min(shares[a]!, changed / words)
+    }
+  return shares.map(share =>
+    Math.min(RECONSTRUCT.most, Math.max(RECONSTRUCT.least, Math.log((1 - share) / share) + RECONSTRUCT.choice)),
+  )
+}

@@ -1,0 +1,146 @@
+import { type CopyCost, TEXT, type Text } from "./copying.ts"
+import type { Grid } from "./grid.ts"
+import type { Hint } from "./hint.ts"
+import { type Gains, gainsOf, type LostGroup, type Restore } from "./lost-texts.ts"
+import { childrenOf, fromRoot, ROOT, type Tree, witnessAbove } from "./tree.ts"
+
+export const PRIOR = { lost: 4, lostRoot: 4, wrongDate: 4, slip: 2, slipHours: 1, perLogHour: 0.3 }
+
+/** When a text was published, and how wide that is. */
+export interface Moment {
+  readonly from: number
+  readonly until: number
+}
+
+export interface TreeCost {
+  readonly n: number
+  cost(tree: Tree): number
+  /** Of witness under witness. */
+  readonly pairs: Float64Array
+  groupsOf(tree: Tree): { group: LostGroup; nodes: number[] }[]
+}
+
+const HOUR = 3_600_000
+
+export function treeCostOf(
+  grid: Grid,
+  copyCost: CopyCost,
+  restore: Restore,
+  foreign: readonly (Uint8Array | undefined)[],
+  hints: readonly Hint[],
+  moments: readonly (Moment | undefined)[],
+): TreeCost {
+  const { n, has, readings } = grid
+  const textOf = (w: number): Text => ({ has: has[w]!, readings: readings[w]! })
+  const pairs = new Float64Array(n * n)
+  const pairGains: Gains[] = []
+  for (let p = 0; p < n; p++)
+    for (let c = 0; c < n; c++) {
+      const times = new Float64Array(grid.rows.length)
+      if (p !== c) pairs[p * n + c] = copyCost(textOf(p), textOf(c), foreign[c], times)
+      pairGains.push(gainsOf(times))
+    }
+  const prices = Float64Array.from(grid.rows, row => TEXT.regain * row.words)
+  const times = new Float64Array(grid.rows.length)
+  const count = (gains: Gains) => {
+    for (let i = 0; i < gains.rows.length; i++) times[gains.rows[i]!]! += gains.times[i]!
+  }
+  const above = new Float64Array(n * n)
+  const direct = new Float64Array(n * n)
+  for (const { parent, child, scope, cost, evidence } of hints)
+    if (evidence.kind !== "date") (scope === "above" ? above : direct)[parent * n + child]! += cost
+  const known = new Map<string, { cost: number; gains: Gains }>()
+
+  function groupFrom(tree: Tree, children: readonly number[][], top: number) {
+    const nodes = [top]
+    const place = new Map([[top, 0]])
+    const over = [-1]
+    const copies: number[] = []
+    const from: number[] = []
+    for (const node of nodes)
+      for (const child of children[node]!) {
+        if (child < n) {
+          copies.push(child)
+          from.push(place.get(node)!)
+        }
+        else {
+          place.set(child, nodes.length)
+          over.push(place.get(node)!)
+          nodes.push(child)
+        }
+      }
+    return { group: { source: tree[top]!, above: over, copies, from }, nodes }
+  }
+
+  function keyOf(tree: Tree, children: readonly number[][], top: number): string {
+    const name = (node: number): string => {
+      if (node < n) return String.fromCharCode(64 + node)
+      const parts = children[node]!.map(name)
+      return `(${parts.sort().join("")})`
+    }
+    return String.fromCharCode(64 + tree[top]!) + name(top)
+  }
+
+  function groupCost(tree: Tree, children: readonly number[][], top: number): number {
+    const key = keyOf(tree, children, top)
+    let found = known.get(key)
+    if (found === undefined) {
+      const { cost, gains } = restore(groupFrom(tree, children, top).group)
+      found = { cost, gains }
+      known.set(key, found)
+    }
+    count(found.gains)
+    return found.cost
+  }
+
+  function dateCost(children: readonly number[][], node: number, bound: Moment | undefined): number {
+    const own = node < n ? moments[node] : undefined
+    const below = (limit: Moment | undefined) => {
+      let sum = 0
+      for (const child of children[node]!) sum += dateCost(children, child, limit)
+      return sum
+    }
+    if (!own) return below(bound)
+    let right = 0
+    if (bound) {
+      const gap = (own.until - bound.from) / HOUR
+      if (gap < 0) right = gap >= -PRIOR.slipHours ? PRIOR.slip : Infinity
+      else right = PRIOR.perLogHour * Math.log(1 + gap)
+    }
+    const asRight = right === Infinity ? Infinity : right + below(own)
+    // A date that fits is not doubted, unless doubting it helps what is below.
+    if (children[node]!.length === 0) return Math.min(asRight, PRIOR.wrongDate)
+    return Math.min(asRight, PRIOR.wrongDate + below(bound))
+  }
+
+  function cost(tree: Tree): number {
+    const children = childrenOf(tree)
+    const order = fromRoot(tree, children)
+    const over = witnessAbove(tree, n, order)
+    times.fill(0)
+    if (order[0]! < n) times.set(has[order[0]!]!)
+    let sum = dateCost(children, order[0]!, undefined)
+    for (const node of order) {
+      const parent = tree[node]!
+      if (node >= n) {
+        sum += parent === ROOT ? PRIOR.lostRoot : PRIOR.lost
+        if (parent < n) sum += groupCost(tree, children, node)
+        continue
+      }
+      if (over[node]! >= 0) sum += above[over[node]! * n + node]!
+      if (parent >= 0 && parent < n) count(pairGains[parent * n + node]!)
+      if (parent >= 0 && parent < n) sum += pairs[parent * n + node]! + direct[parent * n + node]!
+    }
+    for (let r = 0; r < times.length; r++) if (times[r]! > 1) sum += (times[r]! - 1) * prices[r]!
+    return sum
+  }
+
+  function groupsOf(tree: Tree) {
+    const children = childrenOf(tree)
+    return fromRoot(tree, children).flatMap(node =>
+      node >= n && tree[node]! < n ? [groupFrom(tree, children, node)] : [],
+    )
+  }
+
+  return { n, cost, pairs, groupsOf }
+}
