@@ -3,7 +3,7 @@ import type { Segmented } from "../model/segmented.ts"
 import { joinLinked, type Link } from "./cohesion.ts"
 
 /** Two groups of sentences are one when at least this share of the pairs between them are twins. */
-export const COHESION = 0.25
+export const COHESION = 0.2
 
 /** Sentences of several witnesses that say the same: twins, and twins of twins. */
 export interface Cluster {
@@ -51,7 +51,7 @@ export function clusterSentences(segmented: readonly Segmented[], alignments: re
 function linksOf(alignments: readonly Alignment[], offsets: readonly number[]): Link[] {
   const links: Link[] = []
   for (const { a, b, kinship, beads } of alignments) {
-    if (kinship.kind === "shared-quotation") continue
+    // all
     for (const bead of beads)
       for (let x = bead.a.first; x < bead.a.end; x++)
         for (let y = bead.b.first; y < bead.b.end; y++)

@@ -17,18 +17,20 @@ export const TEXT = {
   addOn: 1,
   /** Putting in a row that others have, too. */
   regain: 0.6,
-  replaced: 0.4,
+  replaced: 1,
   /** Choosing the same new word by chance: a word, nothing, a name or number. */
   word: 1.4,
   gap: 0.6,
   fact: 3.2,
   /** How far differences of one row stand for each other. */
-  scale: 0.5,
+  scale: 0.35,
+  /** How much a word counts that nobody has otherwise. */
+  firm: 6,
 }
 
 /** Shares of rows an editor touches, and of words changed in those. */
 const TOUCHED = [0.06, 0.25, 0.6, 0.97]
-const CHANGED = [0.07, 0.2, 0.45]
+const CHANGED = [0.1, 0.3, 0.6]
 const SLIP = 0.003
 const MOST_WORDS = 80
 
@@ -71,6 +73,12 @@ export function copyCostOf(grid: Grid): CopyCost {
   const sums = new Float64Array(habits)
   const places = Uint8Array.from(grid.sites, site => site.places)
   const gained = new Int32Array(rows.length)
+  /** Words of a row that count when it is asked how much was changed: those that some witness has otherwise, and a part of the others. */
+  const sizes = Int32Array.from(rows, row => {
+    let open = 0
+    for (let s = row.firstSite; s < row.endSite; s++) open += places[s]!
+    return Math.round(open + TEXT.firm * Math.max(0, row.words - open))
+  })
   return (parent, child, foreign, gains) => {
     sums.fill(0)
     let cost = 0
@@ -98,7 +106,7 @@ export function copyCostOf(grid: Grid): CopyCost {
           changes += places[s]!
           cost += choice[firstChoice[s]! + reading]! * TEXT.scale
         }
-        const odds = rowOdds(row.words, changes)
+        const odds = rowOdds(sizes[r]!, changes)
         for (let h = 0; h < habits; h++) sums[h]! += odds[h]!
       } else if (inParent) dropped++
       else if (inChild) gained[added++] = r
@@ -109,23 +117,4 @@ export function copyCostOf(grid: Grid): CopyCost {
     for (let h = 0; h < habits; h++) sum += Math.exp(TEXT.scale * (sums[h]! - most))
     return cost - TEXT.scale * most - Math.log(sum / habits)
   }
-}
-
-/** debug */
-export function explain(grid: Grid, parent: Text, child: Text): string {
-  const { rows } = grid
-  let shared = 0, changed = 0, drops = 0, adds = 0, regains = 0, touched = 0, words = 0
-  for (let r = 0; r < rows.length; r++) {
-    const a = parent.has[r]!, b = child.has[r]!
-    if (a && b) {
-      shared++
-      words += rows[r]!.words
-      let k = 0
-      for (let s = rows[r]!.firstSite; s < rows[r]!.endSite; s++) if (parent.readings[s] !== child.readings[s]) k++
-      changed += k
-      if (k) touched++
-    } else if (a) drops++
-    else if (b) rows[r]!.holders.length > 1 ? regains++ : adds++
-  }
-  return `shared ${shared} touched ${touched} changed ${changed}/${words} drops ${drops} adds ${adds} regains ${regains}`
 }

@@ -2,9 +2,10 @@ import { type CopyCost, TEXT, type Text } from "./copying.ts"
 import type { Grid } from "./grid.ts"
 import type { Hint } from "./hint.ts"
 import { type Gains, gainsOf, type LostGroup, type Restore } from "./lost-texts.ts"
-import { childrenOf, fromRoot, ROOT, type Tree, witnessAbove } from "./tree.ts"
+import { MIXING, type Mixing, mixed } from "./mixing.ts"
+import { childrenOf, fromRoot, isAbove, ROOT, type Tree, witnessAbove } from "./tree.ts"
 
-export const PRIOR = { lost: 4, lostRoot: 4, wrongDate: 4, slip: 2, slipHours: 1, perLogHour: 0.3 }
+export const PRIOR = { lost: 2, lostRoot: 4, wrongDate: 25, slip: 2, slipHours: 1, perLogHour: 0.3 }
 
 /** When a text was published, and how wide that is. */
 export interface Moment {
@@ -17,6 +18,7 @@ export interface TreeCost {
   cost(tree: Tree): number
   /** Of witness under witness. */
   readonly pairs: Float64Array
+  mixingsIn(tree: Tree): Mixing[]
   groupsOf(tree: Tree): { group: LostGroup; nodes: number[] }[]
 }
 
@@ -26,7 +28,7 @@ export function treeCostOf(
   grid: Grid,
   copyCost: CopyCost,
   restore: Restore,
-  foreign: readonly (Uint8Array | undefined)[],
+  mixings: readonly (readonly Mixing[])[],
   hints: readonly Hint[],
   moments: readonly (Moment | undefined)[],
 ): TreeCost {
@@ -37,9 +39,21 @@ export function treeCostOf(
   for (let p = 0; p < n; p++)
     for (let c = 0; c < n; c++) {
       const times = new Float64Array(grid.rows.length)
-      if (p !== c) pairs[p * n + c] = copyCost(textOf(p), textOf(c), foreign[c], times)
+      if (p !== c) pairs[p * n + c] = copyCost(textOf(p), textOf(c), undefined, times)
       pairGains.push(gainsOf(times))
     }
+  /** For each mixing of a witness and each parent. */
+  const mixedPairs = mixings.map((list, c) =>
+    list.map(({ source, run }) => ({
+      source,
+      pairs: Array.from({ length: n }, (_, p) => {
+        if (p === c || p === source) return { cost: Infinity, gains: { rows: [], times: [] } }
+        const times = new Float64Array(grid.rows.length)
+        const cost = MIXING.price + copyCost(mixed(grid, textOf(p), textOf(source), run), textOf(c), undefined, times)
+        return { cost, gains: gainsOf(times) }
+      }),
+    })),
+  )
   const prices = Float64Array.from(grid.rows, row => TEXT.regain * row.words)
   const times = new Float64Array(grid.rows.length)
   const count = (gains: Gains) => {
@@ -74,18 +88,22 @@ export function treeCostOf(
 
   function keyOf(tree: Tree, children: readonly number[][], top: number): string {
     const name = (node: number): string => {
-      if (node < n) return String.fromCharCode(64 + node)
+      if (node < n) return chosen[node]! >= 0 ? `${String.fromCharCode(256 + node)}${chosen[node]}` : String.fromCharCode(256 + node)
       const parts = children[node]!.map(name)
       return `(${parts.sort().join("")})`
     }
-    return String.fromCharCode(64 + tree[top]!) + name(top)
+    return String.fromCharCode(256 + tree[top]!) + name(top)
   }
 
   function groupCost(tree: Tree, children: readonly number[][], top: number): number {
     const key = keyOf(tree, children, top)
     let found = known.get(key)
     if (found === undefined) {
-      const { cost, gains } = restore(groupFrom(tree, children, top).group)
+      const { group } = groupFrom(tree, children, top)
+      const { cost, gains } = restore(
+        group,
+        group.copies.map(w => chosen[w]!),
+      )
       found = { cost, gains }
       known.set(key, found)
     }
@@ -113,7 +131,38 @@ export function treeCostOf(
     return Math.min(asRight, PRIOR.wrongDate + below(bound))
   }
 
+  const chosen = new Int32Array(n).fill(-1)
+  const suspects = mixings.flatMap((list, w) => (list.length > 0 ? [w] : []))
+
+  /** Whether `node` goes back to `source` by first or second sources. */
+  function comesFrom(tree: Tree, node: number, source: number): boolean {
+    for (let up = node; up >= 0; up = tree[up]!) {
+      if (up === source) return true
+      const one = up < n && chosen[up]! >= 0 ? mixings[up]![chosen[up]!]!.source : -1
+      if (one >= 0 && comesFrom(tree, one, source)) return true
+    }
+    return false
+  }
+
+  /** The cost with the best choice of mixings, one after the other. */
   function cost(tree: Tree): number {
+    chosen.fill(-1)
+    let best = costOf(tree)
+    for (const w of suspects) {
+      if (tree[w]! < 0) continue
+      let pick = -1
+      for (const [k, { source }] of mixings[w]!.entries()) {
+        if (source === tree[w] || isAbove(tree, source, w) || comesFrom(tree, source, w)) continue
+        chosen[w] = k
+        const other = costOf(tree)
+        if (other < best - 1e-9) [best, pick] = [other, k]
+      }
+      chosen[w] = pick
+    }
+    return best
+  }
+
+  function costOf(tree: Tree): number {
     const children = childrenOf(tree)
     const order = fromRoot(tree, children)
     const over = witnessAbove(tree, n, order)
@@ -128,8 +177,11 @@ export function treeCostOf(
         continue
       }
       if (over[node]! >= 0) sum += above[over[node]! * n + node]!
-      if (parent >= 0 && parent < n) count(pairGains[parent * n + node]!)
-      if (parent >= 0 && parent < n) sum += pairs[parent * n + node]! + direct[parent * n + node]!
+      if (parent < 0 || parent >= n) continue
+      const choice = chosen[node]!
+      const one = choice >= 0 ? mixedPairs[node]![choice]!.pairs[parent]! : undefined
+      count(one ? one.gains : pairGains[parent * n + node]!)
+      sum += (one ? one.cost : pairs[parent * n + node]!) + direct[parent * n + node]!
     }
     for (let r = 0; r < times.length; r++) if (times[r]! > 1) sum += (times[r]! - 1) * prices[r]!
     return sum
@@ -142,5 +194,22 @@ export function treeCostOf(
     )
   }
 
-  return { n, cost, pairs, groupsOf }
+    function mixingsIn(tree: Tree): Mixing[] {
+    cost(tree)
+    return suspects.flatMap(w => (chosen[w]! >= 0 ? [mixings[w]![chosen[w]!]!] : []))
+  }
+
+    /** What each edge between two witnesses costs by itself, a row that others have counting as put in once more. */
+  const edges = pairs.map((cost, k) => {
+    const [p, c] = [Math.floor(k / n), k % n]
+    if (p === c) return 0
+    const { rows, times: often } = pairGains[k]!
+    let sum = cost + above[k]! + direct[k]!
+    for (let i = 0; i < rows.length; i++) if (grid.rows[rows[i]!]!.holders.length > 1) sum += often[i]! * prices[rows[i]!]!
+    const [early, late] = [moments[p], moments[c]]
+    if (early && late && late.until < early.from) sum += PRIOR.wrongDate
+    return sum
+  })
+
+  return { n, cost, pairs: edges, groupsOf, mixingsIn }
 }

@@ -1,15 +1,8 @@
 import { arborescence } from "./arborescence.ts"
 import type { TreeCost } from "./tree-cost.ts"
-import { childrenOf, emptyTree, freePlace, fromRoot, graft, isAbove, pluck, prune, ROOT, reroot, type Spot, type Tree, treeKey, UNUSED } from "./tree.ts"
+import { childrenOf, emptyTree, freePlace, fromRoot, graft, isAbove, pluck, prune, ROOT, type Spot, type Tree, treeKey, UNUSED, type Weighed } from "./tree.ts"
 
-export const WALK = { hot: 12, heat: 1, anneal: 8000, sample: 12000, every: 40 }
-
-/** A tree met on the walk, and its share of the time. */
-export interface Visited {
-  readonly tree: Tree
-  readonly cost: number
-  readonly share: number
-}
+export const WALK = { hot: 2, heat: 1, anneal: 2500, sample: 2000, every: 20 }
 
 type Chance = () => number
 
@@ -104,12 +97,6 @@ function turnEdge(tree: Tree, n: number, chance: Chance): Tree | undefined {
   return made
 }
 
-/** A whole node's copies moved to another node */
-function turnRoot(tree: Tree, n: number, chance: Chance): Tree | undefined {
-  const node = pick(fromRoot(tree, childrenOf(tree)), chance)
-  return tree[node] === ROOT ? undefined : reroot(tree, n, node)
-}
-
 function isSound(tree: Tree, n: number): boolean {
   const children = childrenOf(tree)
   for (let node = n; node < tree.length; node++) if (tree[node] !== UNUSED && children[node]!.length < 2) return false
@@ -127,14 +114,12 @@ function propose(tree: Tree, n: number, chance: Chance, near: (node: number) => 
         ? hideOrShow(tree, n, chance)
         : luck < 0.88
           ? gatherOrScatter(tree, n, chance)
-          : luck < 0.97
-            ? turnEdge(tree, n, chance)
-            : turnRoot(tree, n, chance)
+          : turnEdge(tree, n, chance)
   return made && isSound(made, n) ? made : undefined
 }
 
 /** Trees visited by a random walk that stays where trees are likely (Metropolis et al. 1953), cooling down first (Kirkpatrick et al. 1983). */
-export function walk(judge: TreeCost, chance: Chance): Visited[] {
+export function walk(judge: TreeCost, chance: Chance): Weighed[] {
   const { n, pairs } = judge
   const tree0 = emptyTree(n)
   arborescence(n, pairs, new Float64Array(n)).forEach((parent, node) => {
@@ -182,6 +167,6 @@ export function walk(judge: TreeCost, chance: Chance): Visited[] {
   if (!met.has(key)) met.set(key, { ...best, times: 1 })
   const all = [...met.values()].reduce((sum, { times }) => sum + times, 0)
   return [...met.values()]
-    .map(({ tree, cost, times }) => ({ tree, cost, share: times / all }))
+    .map(({ tree, cost, times }) => ({ tree, cost, weight: times / all }))
     .sort((a, b) => a.cost - b.cost)
 }
