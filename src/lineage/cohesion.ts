@@ -20,15 +20,7 @@ export interface Groups {
 export function joinKin(count: number, kin: readonly Alignment[]): Groups {
   const joined = unionFind(count)
   for (const one of kin) if (one.kinship.kind === "copy") joined.join(one.a, one.b)
-  return joinOn(joined, betweenGroups(kin, joined.find), COHESION)
-}
-
-/** Joins what is linked, the strongest link first (`links` are in this order), and only where at least `cohesion` of the pairs between two groups are linked. */
-export function joinLinked(count: number, links: readonly Link[], cohesion: number): Groups {
-  return joinOn(unionFind(count), links, cohesion)
-}
-
-function joinOn(joined: ReturnType<typeof unionFind>, links: readonly Link[], cohesion: number): Groups {
+  const links = betweenGroups(kin, joined.find)
   const size = new Map<number, number>()
   const counts = new Map<number, Map<number, number>>()
   for (const { a, b } of links) {
@@ -40,7 +32,7 @@ function joinOn(joined: ReturnType<typeof unionFind>, links: readonly Link[], co
     merged = false
     for (const link of links) {
       const [x, y] = [joined.find(link.a), joined.find(link.b)]
-      if (x === y || counts.get(x)!.get(y)! < cohesion * size.get(x)! * size.get(y)!) continue
+      if (x === y || counts.get(x)!.get(y)! < COHESION * size.get(x)! * size.get(y)!) continue
       joined.join(x, y)
       merge(counts, size, x, y, joined.find(x))
       merged = true
@@ -49,7 +41,7 @@ function joinOn(joined: ReturnType<typeof unionFind>, links: readonly Link[], co
   return joined
 }
 
-export interface Link {
+interface Link {
   readonly a: number
   readonly b: number
   readonly strength: number

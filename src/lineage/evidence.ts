@@ -3,7 +3,7 @@ import type { Segmented } from "../model/segmented.ts"
 import type { Place } from "../model/span.ts"
 import type { Evidence } from "../model/stemma.ts"
 import type { Descent } from "./descent.ts"
-import type { Site } from "./grid.ts"
+import type { Locus } from "./loci.ts"
 import { GAP, UNKNOWN } from "./readings.ts"
 import { frontier } from "./tree.ts"
 
@@ -16,8 +16,6 @@ const list = (nodes: readonly number[]): string =>
     : `${nodes.slice(0, -1).map(named).join(", ")} and ${named(nodes.at(-1)!)}`
 
 const PLACES_SHOWN = 3
-/** A name or number tells as much as so many words. */
-const FACT = 4
 
 /** The reasons for the edge above `child` in the best tree, the strongest kinds first. */
 export function evidenceFor(
@@ -81,51 +79,49 @@ function pairEvidence(
   return [shared, { kind: "containment", note, places: [] }]
 }
 
-/** Sites that tell, the weightiest first, with the reading they turn on. */
-function telling(descent: Descent, reading: (site: Site) => number): { site: Site; reading: number }[] {
-  return descent.grid.sites
-    .flatMap(site => {
-      const found = reading(site)
-      return found === GAP || found === UNKNOWN
-        ? []
-        : [{ site, reading: found, weight: site.words + (site.isFact[found] ? FACT : 0) }]
+/** Loci that tell, the weightiest first, with the reading they turn on. */
+function telling(descent: Descent, reading: (locus: Locus) => number): { locus: Locus; reading: number }[] {
+  return descent.collation.loci
+    .flatMap(locus => {
+      const found = locus.level === "word" ? reading(locus) : GAP
+      return found === GAP || found === UNKNOWN ? [] : [{ locus, reading: found, weight: locus.change[found]! }]
     })
     .sort((x, y) => y.weight - x.weight)
     .slice(0, PLACES_SHOWN)
 }
 
 /** The one reading that all of `nodes` have that have the sentence, at least `least` of them. */
-function common(site: Site, nodes: readonly number[], least: number): number {
-  const readings = nodes.map(node => site.readings[node]!).filter(r => r !== UNKNOWN)
+function common(locus: Locus, nodes: readonly number[], least: number): number {
+  const readings = nodes.map(node => locus.readings[node]!).filter(r => r !== UNKNOWN)
   return readings.length >= least && readings.every(r => r === readings[0]) ? readings[0]! : UNKNOWN
 }
 
-const has = (site: Site, node: number, reading: number): boolean => site.readings[node] === reading
+const has = (locus: Locus, node: number, reading: number): boolean => locus.readings[node] === reading
 
 /** Wording that the witnesses of a branch have and no other witness has: somebody above them all put it in. */
 function sharedInnovations(descent: Descent, ends: readonly number[]): Evidence[] {
   if (ends.length < 2) return []
   const others = Array.from({ length: descent.n }, (_, node) => node).filter(node => !ends.includes(node))
-  const found = telling(descent, site => {
-    const reading = common(site, ends, 2)
+  const found = telling(descent, locus => {
+    const reading = common(locus, ends, 2)
     const apart =
-      others.some(node => site.readings[node] !== UNKNOWN) && !others.some(node => has(site, node, reading))
+      others.some(node => locus.readings[node] !== UNKNOWN) && !others.some(node => has(locus, node, reading))
     return apart ? reading : UNKNOWN
   })
   if (found.length === 0) return []
-  const places = found.flatMap(({ site, reading }) => placesOf(site, ends, reading))
+  const places = found.flatMap(({ locus, reading }) => placesOf(descent, locus, ends, reading))
   return [{ kind: "innovation", note: `${list(ends)} share wording that no other report has.`, places }]
 }
 
 /** Wording of a branch that its siblings have otherwise: none of them can be its source there. */
 function ownReadings(descent: Descent, ends: readonly number[], siblings: readonly number[]): Evidence[] {
-  const found = telling(descent, site => {
-    const reading = common(site, ends, 1)
-    const against = siblings.filter(node => site.readings[node] !== UNKNOWN)
-    return against.length > 0 && !against.some(node => has(site, node, reading)) ? reading : UNKNOWN
+  const found = telling(descent, locus => {
+    const reading = common(locus, ends, 1)
+    const against = siblings.filter(node => locus.readings[node] !== UNKNOWN)
+    return against.length > 0 && !against.some(node => has(locus, node, reading)) ? reading : UNKNOWN
   })
   if (found.length === 0) return []
-  const places = found.flatMap(({ site, reading }) => placesOf(site, ends, reading))
+  const places = found.flatMap(({ locus, reading }) => placesOf(descent, locus, ends, reading))
   return [
     {
       kind: "wording",
@@ -135,6 +131,7 @@ function ownReadings(descent: Descent, ends: readonly number[], siblings: readon
   ]
 }
 
-function placesOf(site: Site, nodes: readonly number[], reading: number): Place[] {
-  return nodes.flatMap(node => (has(site, node, reading) ? (site.placeOf(node) ?? []) : []))
+function placesOf(descent: Descent, locus: Locus, nodes: readonly number[], reading: number): Place[] {
+  const ids = new Set(nodes.filter(node => has(locus, node, reading)).map(node => descent.ids[node]!))
+  return (locus.examples[0] ?? []).filter(place => ids.has(place.witness))
 }

@@ -57,8 +57,7 @@ export function stemmaOf({ segmented, alignments, descent, copies, guests }: Fam
     const evidence = evidenceFor(segmented, alignments, descent, children, child).map(spell)
     edges.push({ parent: idOf(tree[child]!), child: idOf(child), confidence: held(support[child]!), evidence })
   }
-  for (const { source, child, gain, run } of descent.seconds) {
-    const sentences = sentencesOf(descent, child, run)
+  for (const { source, child, gain, sentences } of descent.seconds) {
     const places = sentences.map(at => ({ witness: ids[child]!, span: segmented[child]!.sentences[at]!.span }))
     const named = source < n ? labelOf(source) : idOf(source)
     const note = `A passage of ${labelOf(child)} (${sentences.length} sentences) agrees with ${named} against its other source.`
@@ -75,14 +74,6 @@ export function stemmaOf({ segmented, alignments, descent, copies, guests }: Fam
   const stemma = { nodes: [...witnessNodes, ...lostNodes], edges, rivals: rivalsOf(descent, siglumById) }
   const undecided = reasonUndecided(n, weight, trees[1]?.weight ?? 0, support, tree)
   return undecided === undefined ? stemma : { ...stemma, undecided }
-}
-
-/** The sentences that `witness` has in the rows of `run`. */
-function sentencesOf({ grid }: Descent, witness: number, run: Uint8Array): number[] {
-  const found = grid.rows.flatMap(({ cluster }, row) =>
-    run[row] ? (cluster.members.find(member => member.witness === witness)?.sentences ?? []) : [],
-  )
-  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 function held(confidence: number): number {

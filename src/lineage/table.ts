@@ -4,7 +4,7 @@ import type { Cluster } from "./clusters.ts"
 import { collateColumns, NOTHING } from "./columns.ts"
 
 /** Columns without a word of a text, one after the other, that make an omission rather than a change of wording. */
-const OMISSION_WORDS = 9
+const OMISSION_WORDS = 5
 
 /** A run of columns that the same witnesses have. */
 export interface Stretch {

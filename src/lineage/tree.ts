@@ -9,13 +9,6 @@ export const ROOT = -1
  */
 export type Tree = Int32Array
 
-/** Trees with how much belief each has; the sum is 1. */
-export interface Weighed {
-  readonly tree: Tree
-  readonly cost: number
-  readonly weight: number
-}
-
 /** An empty tree with room for `n` witnesses and every lost text that could stand between them. */
 export function emptyTree(n: number): Tree {
   return new Int32Array(2 * n + 1).fill(UNUSED)

@@ -1,11 +1,10 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Place } from "../model/span.ts"
 import { sameHouse } from "./credits.ts"
-import { momentOf } from "./dates.ts"
 import type { Hint } from "./hint.ts"
 
 /** What the order of versions is worth: of one outlet, and of different ones. */
-const UPDATE = { ownHouse: 4, other: 0.2, sameHouse: -4 } as const
+const UPDATE = { ownHouse: 4, other: 0.2 } as const
 
 /** How far into a text the marks of a version stand. */
 const HEAD = 600
@@ -51,16 +50,6 @@ export function updateHints(segmented: readonly Segmented[]): Hint[] {
       const note = `{${parent}} says it is a later version ("${mark}"), {${child}} does not.`
       const cost = own ? UPDATE.ownHouse : UPDATE.other
       hints.push({ parent, child, scope: "above", cost, evidence: { kind: "update", note, places: [later.place] } })
-    }
-  for (const [parent, early] of segmented.entries())
-    for (const [child, late] of segmented.entries()) {
-      const house = early.witness.outlet
-      if (parent === child || house === undefined || late.witness.outlet === undefined) continue
-      if (!sameHouse(house, late.witness.outlet)) continue
-      const [first, second] = [momentOf(early), momentOf(late)]
-      if (!first || !second || first.from > second.until) continue
-      const note = `{${parent}} and {${child}} are of one outlet, {${child}} the later.`
-      hints.push({ parent, child, scope: "direct", cost: UPDATE.sameHouse, evidence: { kind: "update", note, places: [] } })
     }
   return hints
 }
