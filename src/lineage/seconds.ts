@@ -18,7 +18,7 @@ export interface SecondSource {
  * `least`: smaller gains are chance. `rows`: sentences a passage has at least. The others: what a sentence counts that the source has and the parent
  * has not, that only the parent has, and that neither has; `strange`: the share that wording counts which is in neither.
  */
-export const SECOND = { least: 4.5, rows: 2, fromSource: 1.5, fromParent: -1, own: -0.3, strange: 0.2 } as const
+export const SECOND = { least: 9, rows: 2, fromSource: 1.5, fromParent: -1, own: -0.3, strange: 0.2 } as const
 
 /** One sentence of a child: its wording at the loci in it, and the witnesses that have the sentence. */
 interface Row {
