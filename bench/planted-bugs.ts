@@ -28,6 +28,14 @@ export const BUGS: readonly Bug[] = [
     bench: "passages",
   },
   {
+    stage: "lineage",
+    what: "dates are read the wrong way round",
+    file: "src/lineage/tree-cost.ts",
+    from: "if (gap < 0) right",
+    to: "if (gap > 0) right",
+    bench: "descent",
+  },
+  {
     stage: "collate",
     what: "the change whose surroundings agree least comes first",
     file: "src/collate/weight.ts",

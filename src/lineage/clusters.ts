@@ -1,6 +1,9 @@
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
-import { unionFind } from "./union.ts"
+import { joinLinked, type Link } from "./linked.ts"
+
+/** Two groups of sentences are one when at least this share of the pairs between them are twins. */
+export const COHESION = 0.2
 
 /** Sentences of several witnesses that say the same: twins, and twins of twins. */
 export interface Cluster {
@@ -25,15 +28,7 @@ export function clusterSentences(segmented: readonly Segmented[], alignments: re
     offsets.push(total)
     total += one.sentences.length
   }
-  const { find, join } = unionFind(total)
-  for (const { a, b, kinship, beads } of alignments) {
-    if (kinship.kind === "shared-quotation") continue
-    for (const bead of beads) {
-      const first = offsets[a]! + bead.a.first
-      for (let s = bead.a.first; s < bead.a.end; s++) join(first, offsets[a]! + s)
-      for (let s = bead.b.first; s < bead.b.end; s++) join(first, offsets[b]! + s)
-    }
-  }
+  const { find } = joinLinked(total, linksOf(alignments, offsets), COHESION)
   const byRoot = new Map<number, { witness: number; sentences: number[] }[]>()
   const titles: { witness: number; sentences: number[] }[] = []
   for (const [witness, one] of segmented.entries())
@@ -50,6 +45,17 @@ export function clusterSentences(segmented: readonly Segmented[], alignments: re
   if (titles.length > 1) list.push({ members: titles })
   const at = (witness: number, sentence: number) => clusterByRoot.get(find(offsets[witness]! + sentence))
   return { list, at }
+}
+
+/** What beads say of single sentences: twins, and neighbours that together are the twin of something. */
+function linksOf(alignments: readonly Alignment[], offsets: readonly number[]): Link[] {
+  const links: Link[] = []
+  for (const { a, b, beads } of alignments)
+    for (const bead of beads)
+      for (let x = bead.a.first; x < bead.a.end; x++)
+        for (let y = bead.b.first; y < bead.b.end; y++)
+          links.push({ a: offsets[a]! + x, b: offsets[b]! + y, strength: bead.similarity })
+  return links.sort((p, q) => q.strength - p.strength || p.a - q.a || p.b - q.b)
 }
 
 function note(members: { witness: number; sentences: number[] }[], witness: number, sentence: number): void {

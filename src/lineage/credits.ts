@@ -4,7 +4,7 @@ import type { Place } from "../model/span.ts"
 import type { Hint } from "./hint.ts"
 
 /** What a credit is worth. */
-const CREDIT = { named: -2.5, against: 4, link: -2.5, dropped: 3 } as const
+const CREDIT = { named: -2.5, against: 4, link: -2.5, dropped: 0.6 } as const
 
 const fold = (name: string): string =>
   name

@@ -2,7 +2,7 @@ import type { Segmented } from "../model/segmented.ts"
 import type { Hint } from "./hint.ts"
 
 /** What a date out of order costs: dates on pages are often wrong by a little and sometimes by much. */
-const LATER = { base: 18, perFactor: 4, most: 40, ofDay: 2 } as const
+const LATER = { base: 12, perFactor: 4, most: 40, ofDay: 2 } as const
 
 const HOUR = 3_600_000
 

@@ -3,34 +3,23 @@ import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import { agencyCredits } from "./credits.ts"
 import { momentOf } from "./dates.ts"
+import { expectedReadings } from "./expected.ts"
+import { type Grid, gridOf } from "./grid.ts"
 import type { Hint } from "./hint.ts"
-import { hintsOf, leaningsOf } from "./hints.ts"
-import type { Judge } from "./judge.ts"
+import { hintsOf } from "./hints.ts"
+import { likeliest } from "./likeliest.ts"
 import { type Collation, lociOf } from "./loci.ts"
+import type { Mixing } from "./mixing.ts"
 import { byNearness, type Nearness } from "./nearness.ts"
 import { pacesOf } from "./pace.ts"
 import { pairTrees } from "./pair.ts"
-import { judgeOf } from "./parsimony.ts"
 import { proofOf } from "./proof.ts"
-import { chanceOf } from "./random.ts"
-import { search, type Weighed } from "./search.ts"
 import { findSeconds, type SecondSource } from "./seconds.ts"
 import { supportOf } from "./support.ts"
-import { isAbove, type Tree } from "./tree.ts"
+import { isAbove, type Tree, type Weighed } from "./tree.ts"
 
-/**
- * What a lost text must save in other costs. Above all witnesses wording cannot tell it from a witness at the top, so it is not looked for
- * there, but put in where it is proved (see {@link crown}).
- */
-export const LOST = { inner: 8, root: 8 } as const
-
-/** How many units of cost make a tree e times less likely. Fitted on made traditions, see test/lineage/traditions.test.ts. */
-export const BELIEF = { temperature: 3, effort: 20_000_000 } as const
-
-/** When so many have a date, the nearest text and the dates lead; else the wording alone is searched for the likeliest tree. */
-const DATED = 0.6
-/** In larger families the search through the wording takes longer than it is worth. */
-const MOST_SEARCHED = 14
+/** In larger families the walk over trees takes longer than it is worth. */
+const MOST_WALKED = 40
 
 /** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
 export interface Descent {
@@ -39,7 +28,6 @@ export interface Descent {
   readonly trees: readonly Weighed[]
   /** For each node of the best tree how much is to be said for the edge above it, in [0, 1]. */
   readonly support: Float64Array
-  readonly judge: Judge
   readonly collation: Collation
   readonly hints: readonly Hint[]
   /** Sources beside the parent in the best tree. */
@@ -94,29 +82,40 @@ export function descend(
   const ids = segmented.map(one => one.witness.id)
   const collation = lociOf(segmented, alignments)
   const proof = proofOf(segmented, collation.sites, byDate(segmented))
-  const order = byDate(segmented)
   const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
-  const leanings = leaningsOf(n, hints, { lost: LOST.inner, lostRoot: LOST.root, paces, proof })
-  const judge = judgeOf(n, collation.loci, leanings)
+  const known = { n, ids, collation, hints }
+  if (n > 2 && n <= MOST_WALKED && !segmented.every(isExact)) {
+    const grid = gridOf(segmented, alignments)
+    const { trees, support, mixings } = likeliest(segmented, grid, hints)
+    return { ...known, trees, support, seconds: mixings.map(mixing => secondOf(mixing, grid)) }
+  }
   const { trees, support } = weighTrees()
 
-  /** Two witnesses have three trees; where dates are known they lead; else the wording is searched through. */
+  /** Two witnesses have three trees; else the nearest text and the dates lead. */
   function weighTrees(): Nearness {
-    if (n === 2) {
-      const trees = pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet))
-      return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
-    }
-    const dated = segmented.filter(one => momentOf(one) !== undefined).length
-    if (dated >= DATED * n || n > MOST_SEARCHED) return byNearness(segmented, collation, hints, proof)
-    const trees = search(judge, order, chanceOf(ids), BELIEF)
-    return { trees, support: supportOf(judge, trees, BELIEF.temperature) }
+    if (n !== 2) return byNearness(segmented, collation, hints, proof)
+    const trees = pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet))
+    return { trees, support: supportOf(trees, n) }
   }
 
-  const seconds = findSeconds(segmented, judge, collation, trees[0]!.tree).filter(
+  const seconds = findSeconds(segmented, expectedReadings(n, collation.loci, paces), collation, trees[0]!.tree).filter(
     ({ source, child }) =>
       !isBefore(segmented, child, source) &&
       !isCopyOfAncestor(alignments, trees[0]!.tree, n, source, child) &&
       !areFellows(trees[0]!.tree, n, source, child),
   )
-  return { n, ids, trees, support, judge, collation, hints, seconds }
+  return { ...known, trees, support, seconds }
+}
+
+/** Whether it is known to the hour when a report was published. */
+function isExact(one: Segmented): boolean {
+  const moment = one.witness.published === undefined ? undefined : momentOf(one)
+  return moment !== undefined && moment.from === moment.until
+}
+
+function secondOf({ child, source, gain, run }: Mixing, { rows }: Grid): SecondSource {
+  const sentences = rows.flatMap(({ cluster }, r) =>
+    run[r] ? cluster.members.flatMap(one => (one.witness === child ? one.sentences : [])) : [],
+  )
+  return { child, source, gain, sentences: [...new Set(sentences)].sort((x, y) => x - y) }
 }

@@ -5,7 +5,6 @@ import { creditHints } from "./credits.ts"
 import { dateHints } from "./dates.ts"
 import { errorHints } from "./errors.ts"
 import type { Hint } from "./hint.ts"
-import type { Leanings } from "./judge.ts"
 import { judgementHints } from "./judgements.ts"
 import { updateHints } from "./updates.ts"
 
@@ -23,12 +22,4 @@ export function hintsOf(
     ...updateHints(segmented),
     ...judgementHints(segmented, judgements),
   ]
-}
-
-/** The hints added up, as the judge of trees wants them. */
-export function leaningsOf(n: number, hints: readonly Hint[], priors: Omit<Leanings, "above" | "direct">): Leanings {
-  const above = new Float64Array(n * n)
-  const direct = new Float64Array(n * n)
-  for (const { parent, child, scope, cost } of hints) (scope === "above" ? above : direct)[parent * n + child]! += cost
-  return { above, direct, ...priors }
 }

@@ -4,8 +4,7 @@ import type { Hint } from "./hint.ts"
 import type { Collation } from "./loci.ts"
 import type { Proof } from "./proof.ts"
 import { GAP, UNKNOWN } from "./readings.ts"
-import type { Weighed } from "./search.ts"
-import { childrenOf, emptyTree, freePlace, fromRoot, isAbove, ROOT, type Tree, UNUSED } from "./tree.ts"
+import { childrenOf, emptyTree, freePlace, fromRoot, isAbove, ROOT, type Tree, UNUSED, type Weighed } from "./tree.ts"
 
 /**
  * What a child costs under a parent, in changed words: a word that is another (`change`, and `fact` for each unit of weight that a name or number
@@ -13,31 +12,10 @@ import { childrenOf, emptyTree, freePlace, fromRoot, isAbove, ROOT, type Tree, U
  * parent has not (`newSentence`), and one that the child leaves out (`omitted`).
  * `temperature`: of two parents the one that costs this much more is e times less likely.
  */
-const COST = {
-  change: 1,
-  drop: 0.5,
-  add: 0.8,
-  strange: 0.5,
-  newSentence: 6,
-  omitted: 0.3,
-  temperature: 8,
-  hints: 2,
-} as const
+const COST = { change: 1, drop: 0.5, add: 0.8, strange: 0.5, newSentence: 4, omitted: 0.3, temperature: 8 } as const
 
-/**
- * How many edges were right that had so much to be said for them: pairs of a weight and a share, with straight lines between. Measured on the made
- * traditions 1 to 110 of bench/descent, in which rewriters agree more often than elsewhere (calibration by a monotone table, Zadrozny and Elkan 2002).
- */
-const RIGHT: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [0.3, 0.08],
-  [0.5, 0.19],
-  [0.7, 0.27],
-  [0.9, 0.35],
-  [1, 0.52],
-]
-/** The same for an edge from a lost text to a witness, and for one that leads to a lost text. */
-const LOST_EDGE = { from: 0.38, to: 0.09 } as const
+/** What is to be said for an edge from or to a lost text: about so many of them were right on made traditions. */
+const LOST_EDGE = 0.7
 
 /** Costs beyond this are a person's word, not evidence. */
 const DECIDED = 1e5
@@ -124,7 +102,7 @@ function distances(n: number, { sites, clusters }: Collation, hints: readonly Hi
         if (has[parent] !== has[child])
           distance[parent * n + child]! += has[child] === 1 ? COST.newSentence : COST.omitted
   }
-  for (const { parent, child, cost } of hints) distance[parent * n + child]! += COST.hints * cost
+  for (const { parent, child, cost } of hints) distance[parent * n + child]! += 2 * cost
   return distance
 }
 
@@ -212,28 +190,17 @@ function weigh(tree: Tree, n: number, ranked: readonly (readonly Parent[])[]): N
     const parent = tree[node]!
     if (parent === ROOT) continue
     const [first, second] = ranked[node]!
-    support[node] = parent >= n ? LOST_EDGE.from : shareRight(ranked[node]!.find(one => one.parent === parent))
+    const held = parent >= n ? LOST_EDGE : (ranked[node]!.find(one => one.parent === parent)?.weight ?? 0.5)
+    support[node] = held
     if (parent >= n || !first || !second || second.weight < 0.05) continue
     const other = tree.slice()
     other[node] = first.parent === parent ? second.parent : first.parent
     if (!isAbove(tree, node, other[node]!)) rivals.push({ tree: other, odds: second.weight / first.weight })
   }
-  for (let node = n; node < tree.length; node++) if (tree[node]! >= 0) support[node] = LOST_EDGE.to
+  for (let node = n; node < tree.length; node++) if (tree[node]! >= 0) support[node] = LOST_EDGE
   const sum = 1 + rivals.reduce((total, { odds }) => total + odds, 0)
   const trees = [{ tree, odds: 1 }, ...rivals.sort((a, b) => b.odds - a.odds)]
   return { support, trees: trees.map(({ tree: one, odds }, i) => ({ tree: one, cost: i, weight: odds / sum })) }
-}
-
-/** What is to be said for an edge, as the share of such edges that are right. What a person pinned is certain; an edge put in late has half a say. */
-function shareRight(edge: Parent | undefined): number {
-  if (edge && edge.cost < -DECIDED) return 1
-  const weight = edge?.weight ?? 0.5
-  const above = Math.max(
-    1,
-    RIGHT.findIndex(([limit]) => weight <= limit),
-  )
-  const [[low, least], [high, most]] = [RIGHT[above - 1]!, RIGHT[above]!]
-  return least + ((most - least) * (weight - low)) / (high - low)
 }
 
 /** Lost texts that were left with fewer than two children go. */

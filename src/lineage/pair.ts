@@ -1,8 +1,7 @@
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Hint } from "./hint.ts"
-import type { Weighed } from "./search.ts"
-import { emptyTree, ROOT, type Tree } from "./tree.ts"
+import { emptyTree, ROOT, type Tree, type Weighed } from "./tree.ts"
 
 /**
  * What speaks against each of the three trees of two witnesses, in the same unit as the hints. `lost`: a text above both that nobody handed in; less where one

@@ -7,7 +7,7 @@ import { GAP, UNKNOWN } from "./readings.ts"
  * machine: 0.15 to 0.34); texts with a source between do in more than half. So many `deviations` above chance prove such a source. A name
  * or a number that both have otherwise is worth `fact` words: nobody hits on it.
  */
-export const PROOF = { chance: 0.28, deviations: 2.2, fact: 2.6 } as const
+export const PROOF = { chance: 0.28, deviations: 2.2, fact: 4 } as const
 
 /** From so many `places`: sharing at least `close`, or at most `apart`, of the changed words. */
 const MOSAIC = { places: 10, close: 0.6, apart: 0.4 } as const

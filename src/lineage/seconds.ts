@@ -1,5 +1,5 @@
 import type { Segmented } from "../model/segmented.ts"
-import type { Judge } from "./judge.ts"
+import type { ExpectedReadings } from "./expected.ts"
 import type { Collation, Locus } from "./loci.ts"
 import { GAP, UNKNOWN } from "./readings.ts"
 import { childrenOf, type Tree } from "./tree.ts"
@@ -18,7 +18,7 @@ export interface SecondSource {
  * `least`: smaller gains are chance. `rows`: sentences a passage has at least. The others: what a sentence counts that the source has and the parent
  * has not, that only the parent has, and that neither has; `strange`: the share that wording counts which is in neither.
  */
-export const SECOND = { least: 9, rows: 2, fromSource: 1.5, fromParent: -1, own: -0.3, strange: 0.2 } as const
+export const SECOND = { least: 4.5, rows: 2, fromSource: 1.5, fromParent: -1, own: -0.3, strange: 0.2 } as const
 
 /** One sentence of a child: its wording at the loci in it, and the witnesses that have the sentence. */
 interface Row {
@@ -38,11 +38,11 @@ interface Row {
  */
 export function findSeconds(
   segmented: readonly Segmented[],
-  judge: Judge,
+  expectedOf: ExpectedReadings,
   collation: Collation,
   tree: Tree,
 ): SecondSource[] {
-  const { n } = judge
+  const n = segmented.length
   if (n < 3) return []
   const children = childrenOf(tree)
   const numberByLocus = new Map(collation.loci.map((locus, number) => [locus, number]))
@@ -51,7 +51,7 @@ export function findSeconds(
     if (tree[child]! < 0) continue
     const kin = relatives(tree, children, child)
     const rows = rowsOf(segmented, collation, child, numberByLocus)
-    const expected = judge.expected(tree, child)
+    const expected = expectedOf(tree, child)
     const around = witnessesOfParent(tree, children, child, n)
     let best: SecondSource | undefined
     for (let source = 0; source < n; source++) {

@@ -12,15 +12,11 @@ import { childrenOf, fromRoot, type Tree } from "./tree.ts"
 const CERTAIN = 0.98
 const LEAST = 0.02
 
-/** A second source is as likely as its gain over this, and never likelier than the other; measured like the edges in nearness.ts. */
-const SECOND_GAIN = 60
-const SECOND_AT_MOST = 0.5
-
 const RIVALS_KEPT = 5
 const LEAST_RIVAL = 0.02
 
 /** Below this the best tree is no better than a guess. */
-const DECIDED = { pair: 0.5, margin: 0.12, meanEdge: 0.2 } as const
+const DECIDED = { pair: 0.5, margin: 0.12, meanEdge: 0.35 } as const
 
 /** What is known of a family, put together: `segmented` and `alignments` of the witnesses that were searched, by the same indexes as `descent`. */
 export interface FamilyParts {
@@ -66,12 +62,7 @@ export function stemmaOf({ segmented, alignments, descent, copies, guests }: Fam
     const named = source < n ? labelOf(source) : idOf(source)
     const note = `A passage of ${labelOf(child)} (${sentences.length} sentences) agrees with ${named} against its other source.`
     const evidence: Evidence[] = [{ kind: "second-source", note, places }]
-    edges.push({
-      parent: idOf(source),
-      child: idOf(child),
-      confidence: held(Math.min(SECOND_AT_MOST, gain / SECOND_GAIN)),
-      evidence,
-    })
+    edges.push({ parent: idOf(source), child: idOf(child), confidence: held(1 - Math.exp(-gain / 8)), evidence })
   }
   for (const { copy, of, evidence, confidence } of copies)
     edges.push({ parent: of.witness.id, child: copy.witness.id, confidence: held(confidence), evidence: [evidence] })

@@ -1,6 +1,4 @@
-import type { Judge } from "./judge.ts"
-import { EXHAUSTIVE, rerootings, type Weighed } from "./search.ts"
-import { childrenOf, fromRoot, prune, ROOT, type Tree } from "./tree.ts"
+import { childrenOf, fromRoot, ROOT, type Tree, type Weighed } from "./tree.ts"
 
 /** Two lost texts of different trees are the same when what descends from them is the same for at least this share. */
 const SAME_LOST = 0.5
@@ -24,15 +22,10 @@ function alike(a: Witnesses, b: Witnesses): boolean {
 }
 
 /**
- * For each node of the best tree, which is the first, how likely the edge above it is, in [0, 1]; 0 for the root. In small families the trees are all
- * trees; in larger ones each branch is weighed at every other place, and the root at every other node, the rest being as it is.
- * Costs O(nodes² × readings).
+ * For each node of the chosen tree, which is the first, the weight of all trees that have the edge above it; 0 for the root. Lost texts of two trees
+ * are one when half of what descends from them is the same. O(trees × nodes²).
  */
-export function supportOf(judge: Judge, trees: readonly Weighed[], temperature: number): Float64Array {
-  return judge.n <= EXHAUSTIVE ? fromAllTrees(trees, judge.n) : fromPlaces(judge, trees[0]!.tree, temperature)
-}
-
-function fromAllTrees(trees: readonly Weighed[], n: number): Float64Array {
+export function supportOf(trees: readonly Weighed[], n: number): Float64Array {
   const best = trees[0]!.tree
   const own = belowEach(best, n, fromRoot(best, childrenOf(best)))
   const support = new Float64Array(best.length)
@@ -47,49 +40,4 @@ function fromAllTrees(trees: readonly Weighed[], n: number): Float64Array {
     }
   }
   return support
-}
-
-function fromPlaces(judge: Judge, best: Tree, temperature: number): Float64Array {
-  const { n } = judge
-  const order = fromRoot(best, childrenOf(best))
-  const own = belowEach(best, n, order)
-  const kept = directionsKept(judge, best, order, temperature)
-  const support = new Float64Array(best.length)
-  for (const node of order) {
-    const parent = best[node]!
-    if (parent < 0) continue
-    const rest = prune(best, n, node)
-    const below = belowEach(rest, n, fromRoot(rest, childrenOf(rest)))
-    const options = judge.options(rest, node)
-    const least = Math.min(...options.map(option => option.cost))
-    let all = 0
-    let same = 0
-    for (const { spot, at, cost } of options) {
-      const weight = Math.exp((least - cost) / temperature)
-      all += weight
-      const above = spot === "child" || spot === "sibling" ? at : rest[at]!
-      const lost = spot === "sibling" || above >= n
-      if (above < 0 || lost !== parent >= n) continue
-      const matches = lost
-        ? alike(new Set([...below.get(above)!, ...own.get(node)!]), own.get(parent)!)
-        : above === parent
-      if (matches) same += weight
-    }
-    support[node] = (same / all) * kept[node]!
-  }
-  return support
-}
-
-/** For each node how likely it is that the edge above it does not go the other way. */
-function directionsKept(judge: Judge, best: Tree, order: readonly number[], temperature: number): Float64Array {
-  const turned = rerootings(best, judge.n).map(tree => ({ tree, cost: judge.cost(tree) }))
-  const least = Math.min(...turned.map(t => t.cost))
-  const kept = new Float64Array(best.length)
-  let all = 0
-  for (const { tree, cost } of turned) {
-    const weight = Math.exp((least - cost) / temperature)
-    all += weight
-    for (const node of order) if (tree[best[node]!] !== node) kept[node]! += weight
-  }
-  return kept.map(k => k / all)
 }

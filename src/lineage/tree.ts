@@ -9,6 +9,13 @@ export const ROOT = -1
  */
 export type Tree = Int32Array
 
+/** Trees with how much belief each has; the sum is 1. */
+export interface Weighed {
+  readonly tree: Tree
+  readonly cost: number
+  readonly weight: number
+}
+
 /** An empty tree with room for `n` witnesses and every lost text that could stand between them. */
 export function emptyTree(n: number): Tree {
   return new Int32Array(2 * n + 1).fill(UNUSED)
@@ -119,23 +126,6 @@ function withBranch(tree: Tree, branch: number): Tree {
   const marked = tree.slice()
   marked[branch] = ROOT
   return marked
-}
-
-/** The tree with `node` as its root: the edges on the way up are turned round. A lost root left with one child goes. */
-export function reroot(tree: Tree, n: number, node: number): Tree {
-  const turned = tree.slice()
-  let child = node
-  let parent = tree[node] as number
-  turned[node] = ROOT
-  while (parent >= 0) {
-    const next = tree[parent] as number
-    turned[parent] = child
-    child = parent
-    parent = next
-  }
-  const old = rootOf(tree)
-  if (old >= n && old !== node) tidy(turned, n, old)
-  return turned
 }
 
 /** For every node the nearest witness above it, itself left out; -1 when there is none. */
