@@ -27,12 +27,16 @@ export function furnitureKind(line: string): FurnitureKind | undefined {
 
 /** What programs are written with and reports are not. */
 const CODE =
-  /\|\||&&|=>|===?|\bfunction ?\(|\.push\(|\b(?:var|let|const) \w+ ?=|\bwindow\.\w|\);|\{ *["']?\w+["']? ?:|\}\)/g
+  /\|\||&&|=>|===?|\bfunction ?\(|\.push\(|\b(?:var|let|const) \w+ ?=|\bwindow\.\w|\{ *["']?\w+["']? ?:|\}\)/g
 const FEWEST_MARKS = 3
-const LOOKED_AT = 2000
+/** A line of a report may hold a script as well: a script has a mark in so many characters, all along. */
+const CHARACTERS_A_MARK = 150
 
-/** A script that a badly saved page left in its text. */
-const isScript = (line: string) => (line.slice(0, LOOKED_AT).match(CODE)?.length ?? 0) >= FEWEST_MARKS
+/** A script that a badly saved page left in its text. O(length). */
+function isScript(line: string): boolean {
+  const marks = line.match(CODE)?.length ?? 0
+  return marks >= FEWEST_MARKS && line.length <= CHARACTERS_A_MARK * marks
+}
 
 const LABEL = new RegExp(`(?:${LABELS.map(({ phrases }) => `(${phrases})`).join("|")})(?![a-z])`, "iy")
 const FILLER = /[\s|•·/\\#!*>»›→▶▼↓↑…:;,.+×()\d&-]+|(?:button|icon|link|logo)(?![a-z])/iy

@@ -23,7 +23,7 @@ export function findMenus(lines: readonly Line[], furniture: readonly Furniture[
   const close = () => {
     const sections = run.filter(({ text }) => isSection(text)).length
     const known = run.filter(line => isSection(line.text) || marked.has(line.start)).length
-    if (run.length >= FEWEST_LABELS && sections >= 2 && 3 * known >= run.length)
+    if (run.length >= FEWEST_LABELS && sections >= 2 && 2 * known >= run.length)
       for (const { start, end } of run) if (!marked.has(start)) found.push({ span: { start, end }, kind: "navigation" })
     run = []
   }

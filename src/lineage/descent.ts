@@ -19,7 +19,7 @@ import { supportOf } from "./support.ts"
 import { isAbove, type Tree, type Weighed } from "./tree.ts"
 
 /** In larger families the walk over trees takes longer than it is worth. */
-const MOST_WALKED = 40
+const MOST_WALKED = 32
 
 /** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
 export interface Descent {
