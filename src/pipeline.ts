@@ -5,8 +5,11 @@ import { detect } from "./detect/detect.ts"
 import { extract } from "./extract/extract.ts"
 import { lineage } from "./lineage/lineage.ts"
 import type { Comparison, Findings, Judgement } from "./model/findings.ts"
+import type { Alignment } from "./model/passage.ts"
 import { UsageError } from "./model/problem.ts"
 import type { Report, Witness } from "./model/report.ts"
+import type { Segmented } from "./model/segmented.ts"
+import type { Family } from "./model/stemma.ts"
 import { segment } from "./segment/segment.ts"
 import { stories } from "./stories/stories.ts"
 
@@ -28,19 +31,39 @@ export function trace(
   reports: readonly Report[],
   { judgements = [], onStage = () => {} }: TraceOptions = {},
 ): Findings {
-  const run = <T>(stage: string, work: () => T): T => {
-    onStage(stage)
-    return work()
-  }
-  const { witnesses, problems } = run("extract", () => extract(reports))
-  const segmented = run("segment", () => segment(witnesses))
-  const candidates = run("detect", () => detect(segmented))
-  const alignments = run("align", () => align(segmented, candidates))
-  const families = run("lineage", () => lineage(segmented, alignments, { judgements }))
-  const collated = run("collate", () => collate(segmented, alignments, families))
-  const told = run("stories", () => stories(witnesses, families))
-  const stated = run("claims", () => claims(segmented, alignments, families, told))
-  return { witnesses, families: collated, stories: told, ...stated, problems }
+  onStage("extract")
+  const { witnesses, problems } = extract(reports)
+  return { ...traceWitnesses(witnesses, { judgements, onStage }), problems }
+}
+
+/** As {@link trace}, for reports that are read already. */
+export function traceWitnesses(
+  witnesses: readonly Witness[],
+  { judgements = [], onStage = () => {} }: TraceOptions = {},
+): Omit<Findings, "problems"> {
+  const { segmented, alignments, families } = relate(witnesses, { judgements, onStage })
+  onStage("collate")
+  const collated = collate(segmented, alignments, families)
+  onStage("stories")
+  const told = stories(witnesses, families)
+  onStage("claims")
+  const stated = claims(segmented, alignments, families, told)
+  return { witnesses, families: collated, stories: told, ...stated }
+}
+
+/** The first half of {@link trace}, which an archive runs as reports come in: which are kin, and how they descend from one another. */
+export function relate(
+  witnesses: readonly Witness[],
+  { judgements = [], onStage = () => {} }: TraceOptions = {},
+): { segmented: Segmented[]; alignments: Alignment[]; families: Family[] } {
+  onStage("segment")
+  const segmented = segment(witnesses)
+  onStage("detect")
+  const candidates = detect(segmented)
+  onStage("align")
+  const alignments = align(segmented, candidates)
+  onStage("lineage")
+  return { segmented, alignments, families: lineage(segmented, alignments, { judgements }) }
 }
 
 /**
