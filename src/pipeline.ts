@@ -5,7 +5,7 @@ import { detect } from "./detect/detect.ts"
 import { extract } from "./extract/extract.ts"
 import { lineage } from "./lineage/lineage.ts"
 import type { Comparison, Findings, Judgement } from "./model/findings.ts"
-import type { Alignment } from "./model/passage.ts"
+import type { Alignment, Candidate } from "./model/passage.ts"
 import { UsageError } from "./model/problem.ts"
 import type { Report, Witness } from "./model/report.ts"
 import type { Segmented } from "./model/segmented.ts"
@@ -33,29 +33,21 @@ export function trace(
 ): Findings {
   onStage("extract")
   const { witnesses, problems } = extract(reports)
-  return { ...traceWitnesses(witnesses, { judgements, onStage }), problems }
+  return { ...tell(relate(witnesses, { judgements, onStage }), onStage), problems }
 }
 
-/** As {@link trace}, for reports that are read already. */
-export function traceWitnesses(
-  witnesses: readonly Witness[],
-  { judgements = [], onStage = () => {} }: TraceOptions = {},
-): Omit<Findings, "problems"> {
-  const { segmented, alignments, families } = relate(witnesses, { judgements, onStage })
-  onStage("collate")
-  const collated = collate(segmented, alignments, families)
-  onStage("stories")
-  const told = stories(witnesses, families)
-  onStage("claims")
-  const stated = claims(segmented, alignments, families, told)
-  return { witnesses, families: collated, stories: told, ...stated }
+/** Witnesses in their working form, which of them are kin, and how they descend from one another. */
+export interface Related {
+  readonly segmented: readonly Segmented[]
+  readonly alignments: readonly Alignment[]
+  readonly families: readonly Family[]
 }
 
-/** The first half of {@link trace}, which an archive runs as reports come in: which are kin, and how they descend from one another. */
+/** The first half of {@link trace}, which an archive runs as reports come in: from witnesses to families with their stemmata. */
 export function relate(
   witnesses: readonly Witness[],
   { judgements = [], onStage = () => {} }: TraceOptions = {},
-): { segmented: Segmented[]; alignments: Alignment[]; families: Family[] } {
+): Related {
   onStage("segment")
   const segmented = segment(witnesses)
   onStage("detect")
@@ -64,6 +56,32 @@ export function relate(
   const alignments = align(segmented, candidates)
   onStage("lineage")
   return { segmented, alignments, families: lineage(segmented, alignments, { judgements }) }
+}
+
+/** The second half of {@link trace}, which an archive runs when somebody looks: what was changed, and where claims come from. */
+export function tell(
+  { segmented, alignments, families }: Related,
+  onStage: (stage: string) => void = () => {},
+): Omit<Findings, "problems"> {
+  const witnesses = segmented.map(({ witness }) => witness)
+  onStage("collate")
+  const collated = collate(segmented, alignments, families)
+  onStage("stories")
+  const told = stories(witnesses, families)
+  onStage("claims")
+  return { witnesses, families: collated, stories: told, ...claims(segmented, alignments, families, told) }
+}
+
+/** Relates the witnesses of one family again, of which it is known who is kin to whom and how they descend from one another. */
+export function relateFamily(
+  witnesses: readonly Witness[],
+  pairs: readonly Candidate[],
+  family: Pick<Family, "id" | "stemma">,
+): Related {
+  const segmented = segment(witnesses)
+  const alignments = align(segmented, pairs)
+  const kinships = alignments.map(({ kinship }) => kinship)
+  return { segmented, alignments, families: [{ ...family, witnesses: witnesses.map(({ id }) => id), kinships }] }
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Batches, type Intake, takeIn } from "./intake.ts"
 import { type Circles, joinNew } from "./join.ts"
 import { judgementsOf } from "./judgements.ts"
 import { inOrder, type Pool } from "./pool.ts"
+import { compact } from "./postings.ts"
 import type { RelateTask } from "./worker.ts"
 
 /** What an `add` found. */
@@ -46,7 +47,10 @@ export async function add(archive: Archive, pool: Pool, batches: Batches, option
   const found = await relateAll(archive, pool, circles, judgementsOf(archive.db), (done, of, families) =>
     told({ step: "relating", done, of, added, families }),
   )
-  inTransaction(archive.db, () => archive.db.exec("UPDATE segments SET joined = 1 WHERE joined = 0"))
+  inTransaction(archive.db, () => {
+    archive.db.exec("UPDATE segments SET joined = 1 WHERE joined = 0")
+    compact(archive.db)
+  })
   return { ...intake, circles: circles.size, ...found }
 }
 

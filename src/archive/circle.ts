@@ -11,6 +11,8 @@ export interface FamilyRecord {
   readonly members: readonly number[]
   readonly outlets: number
   readonly lost: number
+  /** Texts in its tree that have no parent. */
+  readonly origins: number
   readonly first: string | null
   readonly last: string | null
   readonly credits: string
@@ -89,11 +91,13 @@ function familyRecord(
   const { id, witnesses, kinships, stemma } = family
   const own = witnesses.map(witness => witnessOf.get(witness)!)
   const dates = own.flatMap(({ published }) => published ?? []).sort()
+  const children = new Set(stemma.edges.map(({ child }) => child))
   return {
     id,
     members: witnesses.map(witness => reportOf.get(witness)!),
     outlets: new Set(own.flatMap(({ outlet, probableOutlet }) => outlet ?? probableOutlet ?? [])).size,
     lost: stemma.nodes.filter(({ kind }) => kind === "lost").length,
+    origins: stemma.nodes.filter(node => !children.has(node.id)).length,
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     credits: JSON.stringify([...new Set(own.flatMap(({ credits }) => credits))].sort()),

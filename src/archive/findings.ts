@@ -14,21 +14,21 @@ function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
   const forget = [
     "DELETE FROM kinships WHERE family IN (SELECT id FROM families WHERE circle = ?)",
     "DELETE FROM descent WHERE family IN (SELECT id FROM families WHERE circle = ?)",
+    "DELETE FROM findings WHERE family IN (SELECT id FROM families WHERE circle = ?)",
     "DELETE FROM families WHERE circle = ?",
-    "DELETE FROM findings WHERE circle = ?",
   ].map(sql => db.prepare(sql))
   const report = db.prepare(
     "UPDATE reports SET circle = ?, witness = ?, credits = ?, title = coalesce(title, ?), family = ? WHERE id = ?",
   )
   const family = db.prepare(
-    "INSERT INTO families (id, circle, reports, outlets, lost, first, last, credits, title, stemma) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO families (id, circle, reports, outlets, lost, origins, first, last, credits, title, stemma) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   )
   const kinship = db.prepare("INSERT INTO kinships VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
   const edge = db.prepare("INSERT INTO descent VALUES (?, ?, ?, ?)")
 
   function writeFamily(circle: number, { id, members, ...own }: FamilyRecord): void {
-    const { outlets, lost, first, last, credits, title, stemma } = own
-    family.run(id, circle, members.length, outlets, lost, first, last, credits, title, stemma)
+    const { outlets, lost, origins, first, last, credits, title, stemma } = own
+    family.run(id, circle, members.length, outlets, lost, origins, first, last, credits, title, stemma)
     for (const { a, b, kind, coverageA, coverageB, longestRunWords, passages } of own.kinships)
       kinship.run(id, a, b, kind, coverageA, coverageB, longestRunWords, passages)
     for (const { parent, child, confidence } of own.descent) edge.run(id, parent, child, confidence)

@@ -51,6 +51,38 @@ export function segmentWriter(first: number) {
   }
 }
 
+/**
+ * Joins small segments, so that a year of daily additions does not leave a thousand of them: the last ones that together
+ * hold no more than one may, as long as the one before is not four times what comes after it. Call it inside a transaction.
+ */
+export function compact(db: DatabaseSync): void {
+  const segments = segmentsOf(db)
+  let from = segments.length - 1
+  let reports = segments.at(-1)?.reports ?? 0
+  while (from > 0) {
+    const before = segments[from - 1]!.reports
+    if (before > 4 * reports || before + reports > SEGMENT_REPORTS) break
+    reports += before
+    from--
+  }
+  if (from < segments.length - 1) merge(db, segments.slice(from))
+}
+
+function merge(db: DatabaseSync, segments: readonly Segment[]): void {
+  const [{ first, id }] = segments as [Segment]
+  const outlets = outletsOf(db, first + segments.reduce((sum, { reports }) => sum + reports, 0)).subarray(first)
+  const remove = db.prepare("DELETE FROM postings WHERE part = ? AND segment = ?")
+  const insert = db.prepare("INSERT INTO postings (segment, part, keys, reports) VALUES (?, ?, ?, ?)")
+  for (let part = 0; part < PARTS; part++) {
+    const { keys, reports } = readPart(db, part, segments)
+    for (const segment of segments) remove.run(part, segment.id)
+    const places = Uint16Array.from(reports, report => report - first)
+    insert.run(id, part, bytesOf(keys), bytesOf(places))
+  }
+  for (const segment of segments.slice(1)) db.prepare("DELETE FROM segments WHERE id = ?").run(segment.id)
+  db.prepare("UPDATE segments SET reports = ?, outlets = ? WHERE id = ?").run(outlets.length, bytesOf(outlets), id)
+}
+
 /** All segments, by their reports' numbers. */
 export function segmentsOf(db: DatabaseSync): (Segment & { joined: boolean })[] {
   const rows = db.prepare("SELECT id, first, reports, joined FROM segments ORDER BY first").all()

@@ -51,6 +51,7 @@ CREATE TABLE families (
   reports INTEGER NOT NULL,
   outlets INTEGER NOT NULL,
   lost INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
   first TEXT, last TEXT,
   credits TEXT NOT NULL,
   title TEXT,
@@ -74,19 +75,19 @@ CREATE TABLE descent (
 );
 CREATE INDEX descent_by_family ON descent(family);
 
-CREATE TABLE findings (circle INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE findings (family TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 CREATE TABLE judgements (id INTEGER PRIMARY KEY, at TEXT NOT NULL, judgement TEXT NOT NULL, undone TEXT);
 CREATE TABLE problems (id INTEGER PRIMARY KEY, at TEXT NOT NULL, code TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL, hint TEXT);
 CREATE TABLE feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, asked TEXT NOT NULL);
 
-CREATE VIRTUAL TABLE words USING fts5(title, text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE indexed (upto INTEGER NOT NULL);
 INSERT INTO indexed VALUES (0);
 
 CREATE VIEW "report list" AS
   SELECT id, published, outlet, title, url, family, words, version, place FROM reports;
 CREATE VIEW "families by size" AS
-  SELECT id, reports, outlets, lost AS "lost texts", first, last, title, credits FROM families ORDER BY reports DESC;
+  SELECT id, reports, outlets, lost AS "lost texts", origins, first, last, title, credits FROM families ORDER BY reports DESC;
 CREATE VIEW "who copied whom" AS
   SELECT descent.family, parent.outlet AS "from", child.outlet AS "to", round(confidence, 2) AS confidence,
     parent.title AS "title there", child.title AS "title here", descent.parent, descent.child
