@@ -21,7 +21,7 @@ export interface RelateTask {
   readonly judgements: readonly Judgement[]
 }
 
-const KEPT_PROFILES = 4096
+const KEPT_PROFILES = 1024
 
 let opened: { archive: Archive; reader: Reader } | undefined
 const profiles = new Map<number, Profile>()

@@ -6,8 +6,8 @@ export interface Profile {
   readonly words: number
   readonly pairs: Uint32Array
   readonly starts: Uint32Array
-  /** Distinct pairs. */
-  readonly distinct: ReadonlySet<number>
+  /** The pairs as a hash table with open addressing; 0 is an empty place. Its length is a power of two. */
+  readonly table: Uint32Array
 }
 
 const BLOCK_WORDS = 60
@@ -20,12 +20,15 @@ const LEAST_PAIRS = 6
 // What a site prints on all of its pages is a block as well.
 const LEAST_SHARE_AT_HOME = 0.5
 
+let room = new Uint32Array(1 << 16)
+
 /** The pairs of content words of a text, in no order within a sentence. O(length). */
 export function profileOf(text: string): Profile {
   const { length, stems, sentences } = scan(text)
+  if (room.length < length * REACH) room = new Uint32Array(length * REACH)
   const blocks = Math.max(1, Math.round(length / BLOCK_WORDS))
   const starts = new Uint32Array(blocks + 1)
-  const pairs: number[] = []
+  let count = 0
   for (let i = 0; i < length; i++) {
     const a = stems[i]!
     let met = 0
@@ -33,11 +36,35 @@ export function profileOf(text: string): Profile {
       const b = stems[j]!
       if (b === 0) continue
       met++
-      if (a !== b) pairs.push(a < b ? hashBoth(a, b) : hashBoth(b, a))
+      // 0 is kept for empty places.
+      if (a !== b) room[count++] = (a < b ? hashBoth(a, b) : hashBoth(b, a)) || 1
     }
-    starts[Math.floor((i * blocks) / length) + 1] = pairs.length
+    starts[Math.floor((i * blocks) / length) + 1] = count
   }
-  return { words: length, pairs: Uint32Array.from(pairs), starts, distinct: new Set(pairs) }
+  const pairs = room.slice(0, count)
+  return { words: length, pairs, starts, table: tableOf(pairs) }
+}
+
+function tableOf(pairs: Uint32Array): Uint32Array {
+  let size = 16
+  while (size < 2 * pairs.length) size *= 2
+  const table = new Uint32Array(size)
+  for (const pair of pairs) {
+    let at = pair & (size - 1)
+    while (table[at] !== 0 && table[at] !== pair) at = (at + 1) & (size - 1)
+    table[at] = pair
+  }
+  return table
+}
+
+function has(table: Uint32Array, pair: number): boolean {
+  const mask = table.length - 1
+  let at = pair & mask
+  while (table[at] !== 0) {
+    if (table[at] === pair) return true
+    at = (at + 1) & mask
+  }
+  return false
 }
 
 /**
@@ -56,8 +83,8 @@ export function resemble(x: Profile, y: Profile, atHome: boolean): boolean {
 }
 
 /** How many of the pairs, in [0, 1], the other text has. */
-function shareOf(pairs: Uint32Array, { distinct }: Profile): number {
+function shareOf(pairs: Uint32Array, { table }: Profile): number {
   let shared = 0
-  for (const pair of pairs) if (distinct.has(pair)) shared++
+  for (const pair of pairs) if (has(table, pair)) shared++
   return pairs.length === 0 ? 0 : shared / pairs.length
 }
