@@ -1,12 +1,12 @@
 import type { Witness } from "../model/report.ts"
 import type { Segmented, Tokens } from "../model/segmented.ts"
+import { cut, type KnownParagraphs } from "./cut.ts"
 import { findFigures } from "./figures.ts"
 import { findFlaws } from "./flaws.ts"
 import { findNames } from "./names.ts"
 import { findQuotations, quotedRanges } from "./quotations.ts"
 import { sentencesOf } from "./sentences.ts"
-import { tag, untagged } from "./tags.ts"
-import { tokenize } from "./tokens.ts"
+import { type KnownTags, tagSentences, untagged } from "./tags.ts"
 
 /**
  * Cuts each witness into sentences and tokens and finds what stands out in it: names, figures, quotations, flaws.
@@ -17,15 +17,23 @@ import { tokenize } from "./tokens.ts"
  * segment(extract([{ text: "It sank. Two died." }]).witnesses)[0].sentences.length // => 2
  */
 export function segment(witnesses: readonly Witness[]): Segmented[] {
-  return witnesses.map(segmentOne)
+  const known: Known = { paragraphs: new Map(), tags: new Map() }
+  return witnesses.map(witness => segmentOne(witness, known))
 }
 
-function segmentOne(witness: Witness): Segmented {
+/** What was read before: reports that are kin have most of their paragraphs and sentences in common. */
+interface Known {
+  readonly paragraphs: KnownParagraphs
+  readonly tags: KnownTags
+}
+
+function segmentOne(witness: Witness, known: Known): Segmented {
   const { text } = witness
-  const raw = tokenize(text)
+  const { tokens: raw, spans } = cut(text, known.paragraphs)
   const english = witness.language === undefined || witness.language.startsWith("en")
   // The tagger takes nine tenths of the time: what rests on it is worked out when it is first asked for.
-  const tagged = once(() => (english ? tag(text, raw) : untagged(raw)))
+  const tagged = once(() => (english ? tagSentences(text, raw, sentences, known.tags) : untagged(raw)))
+  const sentences = sentencesOf(witness, raw, spans)
   const tokens: Tokens = {
     length: raw.words.length,
     ...raw,
@@ -36,7 +44,6 @@ function segmentOne(witness: Witness): Segmented {
       return tagged().lemmas
     },
   }
-  const sentences = sentencesOf(witness, tokens)
   const names = once(() => (english ? findNames(text, tokens, sentences) : []))
   const quotations = once(() => findQuotations(text, tokens, sentences, names()))
   const quoted = once(() => quotedRanges(text, tokens, sentences))

@@ -1,7 +1,6 @@
 import type { Witness } from "../model/report.ts"
 import type { Sentence } from "../model/segmented.ts"
 import type { Range, Span } from "../model/span.ts"
-import { paragraphs } from "../text/paragraphs.ts"
 import type { RawTokens } from "./tokens.ts"
 
 const splitter = new Intl.Segmenter("en", { granularity: "sentence" })
@@ -16,14 +15,14 @@ const LOWER = /^["'\u201c\u2018(]?\p{Ll}/u
 const NEW_START =
   /^["'\u201c\u2018(]?(?:The|A|An|He|She|It|They|In|On|At|But|And|His|Her|Its|Their|This|That|These|Those|We|I|You|When|While|After|Before|As|For|There|If|Since|With)\b/u
 
-/** The sentences of a text as spans, paragraph by paragraph, by Unicode rules repaired for abbreviations. O(length). */
-export function sentenceSpans(text: string): { readonly span: Span; readonly paragraph: number }[] {
-  return paragraphs(text).flatMap((paragraph, index) =>
-    splitParagraph(text, paragraph).map(span => ({ span, paragraph: index })),
-  )
+/** A sentence's place, and the index of its paragraph. */
+export interface PlacedSentence {
+  readonly span: Span
+  readonly paragraph: number
 }
 
-function splitParagraph(text: string, paragraph: Span): Span[] {
+/** The sentences of a paragraph of a text as spans, by Unicode rules repaired for abbreviations. O(length). */
+export function splitParagraph(text: string, paragraph: Span): Span[] {
   const body = text.slice(paragraph.start, paragraph.end).replace(/[\r\n]/g, " ")
   const spans: Span[] = []
   let start = 0
@@ -61,8 +60,7 @@ function trimmed(body: string, start: number, end: number, offset: number): Span
 }
 
 /** Sentences with their tokens and their role in the report. O(length). */
-export function sentencesOf(witness: Witness, tokens: RawTokens): Sentence[] {
-  const spans = sentenceSpans(witness.text)
+export function sentencesOf(witness: Witness, tokens: RawTokens, spans: readonly PlacedSentence[]): Sentence[] {
   const ranges = tokenRanges(
     spans.map(({ span }) => span),
     tokens,

@@ -1,6 +1,7 @@
 import model from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
-import { TAG, TOKEN } from "../model/segmented.ts"
+import { type Sentence, TAG, TOKEN } from "../model/segmented.ts"
+import type { Range } from "../model/span.ts"
 import { straighten } from "../text/fold.ts"
 import type { RawTokens } from "./tokens.ts"
 
@@ -51,12 +52,57 @@ export function untagged(raw: RawTokens): Tagged {
   return { tags: new Uint8Array(raw.words.length), lemmas: raw.words }
 }
 
+/** Where the tags of a sentence's words stand already: from `first` on, in the tokens of a witness with the same sentence. */
+export type KnownTags = Map<string, { readonly tagged: Tagged; readonly first: number }>
+
+/**
+ * Parts of speech and dictionary forms of a text's English tokens, each sentence tagged by itself, so that they depend on it alone;
+ * a sentence that is `known` is not tagged again.
+ */
+export function tagSentences(
+  text: string,
+  raw: RawTokens,
+  sentences: readonly Pick<Sentence, "span" | "tokens">[],
+  known: KnownTags,
+): Tagged {
+  const tags = new Uint8Array(raw.words.length)
+  const lemmas: string[] = [...raw.words]
+  const tagged = { tags, lemmas }
+  for (const { span, tokens } of sentences) {
+    const { first, end } = tokens
+    const sentence = text.slice(span.start, span.end)
+    const before = known.get(sentence)
+    if (before) for (let i = first; i < end; i++) copyTag(before.tagged, before.first + i - first, tagged, i)
+    else {
+      const made = tag(sentence, tokensFrom(raw, tokens, span.start))
+      for (let i = first; i < end; i++) copyTag(made, i - first, tagged, i)
+      known.set(sentence, { tagged, first })
+    }
+  }
+  return tagged
+}
+
+function copyTag(from: Tagged, at: number, to: { tags: Uint8Array; lemmas: string[] }, place: number): void {
+  to.tags[place] = from.tags[at]!
+  to.lemmas[place] = from.lemmas[at]!
+}
+
+/** The tokens of a range, with places counted from `start`. */
+function tokensFrom(raw: RawTokens, { first, end }: Range, start: number): RawTokens {
+  return {
+    starts: raw.starts.slice(first, end).map(at => at - start),
+    ends: raw.ends.slice(first, end).map(at => at - start),
+    kinds: raw.kinds.subarray(first, end),
+    words: raw.words.slice(first, end),
+  }
+}
+
 /**
  * Parts of speech and dictionary forms of English tokens, by wink-nlp (a perceptron tagger, about 2 MB a second).
  * The model is loaded at the first call. A token the tagger cuts otherwise takes the tag of the piece it starts in.
  */
-export function tag(text: string, raw: RawTokens): Tagged {
-  tagger ??= winkNLP(model, ["sbd", "pos"])
+function tag(text: string, raw: RawTokens): Tagged {
+  tagger ??= winkNLP(model, ["pos"])
   const nlp = tagger
   const its = nlp.its
   const straight = straighten(text).replace(LONGEST_WORD, run => " ".repeat(run.length))
