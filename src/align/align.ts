@@ -2,6 +2,7 @@ import type { Alignment, Candidate } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import { BEAD_DEFAULTS, type BeadOptions, beads, type Side } from "./beads.ts"
 import { type KinSide, kinshipOf } from "./kinship.ts"
+import { type Numbering, numbering, numbersOf } from "./numbers.ts"
 import { termSpace } from "./overlap.ts"
 import { bodyWords, commonRuns } from "./runs.ts"
 import { scratch } from "./similarity.ts"
@@ -24,7 +25,7 @@ export function align(
   candidates: readonly Candidate[],
   options: BeadOptions = BEAD_DEFAULTS,
 ): Alignment[] {
-  const known = { features: featureIds(), words: new Map<string, number>(), terms: termIds() }
+  const known = { features: featureIds(), numbers: numbering(), terms: termIds() }
   const sides = new Map<number, AlignSide>()
   for (const index of [...new Set(candidates.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y))
     sides.set(index, sideOf(segmented[index]!, known))
@@ -49,19 +50,21 @@ interface AlignSide extends Side, KinSide {}
 
 interface Known {
   readonly features: FeatureIds
-  readonly words: Map<string, number>
+  readonly numbers: Numbering
   readonly terms: TermIds
 }
 
 function sideOf(segmented: Segmented, known: Known): AlignSide {
-  const words = bodyWords(segmented, known.words)
+  const numbers = numbersOf(segmented, known.numbers)
+  const words = bodyWords(segmented, numbers.ids)
   return {
     segmented,
     words,
-    vectors: sentenceVectors(segmented, known.features),
+    keys: numbers.keys,
+    vectors: sentenceVectors(segmented, numbers, known.features),
     terms: termsOf(segmented, words, known.terms),
   }
 }
 
-const featureIds = (): FeatureIds => ({ idByFeature: new Map(), gramsByWord: new Map() })
+const featureIds = (): FeatureIds => ({ idByFeature: new Map(), gramsOfWord: [], madeOf: [] })
 const termIds = (): TermIds => ({ idByStem: new Map(), termOfWord: [], isSmall: [] })

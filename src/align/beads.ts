@@ -22,6 +22,8 @@ const MAX_SENTENCES = 4
 export interface Side {
   readonly segmented: Segmented
   readonly vectors: SentenceVectors
+  /** For each sentence a number, equal for sentences of the same words. */
+  readonly keys: Int32Array
 }
 
 interface Draft {
@@ -36,7 +38,6 @@ interface Draft {
  * their monotone path). Each sentence is in at most one bead. Sorted by the place in `a`.
  */
 export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = BEAD_DEFAULTS): Bead[] {
-  const pair = weigh(a.vectors, b.vectors, space)
   const takenA = new Int32Array(a.segmented.sentences.length).fill(-1)
   const takenB = new Int32Array(b.segmented.sentences.length).fill(-1)
   const drafts: Draft[] = []
@@ -46,36 +47,39 @@ export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = B
     drafts.push({ a: { first: i, end: i + 1 }, b: { first: j, end: j + 1 }, cosine })
   }
   for (const [i, j] of sameSentences(a, b)) take({ a: i, b: j, cosine: 1, containment: 1 })
-  const floors = { cosine: options.nearCosine, containment: 0.6 }
-  const found = cells(without(a.vectors, takenA), without(b.vectors, takenB), pair, space, floors)
-  const ranked = [...found].sort((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b)
-  for (const cell of ranked) if (isSeed(cell, options) && takenA[cell.a] === -1 && takenB[cell.b] === -1) take(cell)
-  for (const cell of ranked)
-    if (takenA[cell.a] === -1 && takenB[cell.b] === -1 && hasNeighbour(cell, takenA, takenB, drafts)) take(cell)
-  for (const draft of drafts) grow(draft, a.vectors, b.vectors, pair, takenA, takenB, options)
-  return drafts.map(draft => toBead(draft, a.segmented, b.segmented)).sort((x, y) => x.a.first - y.a.first)
+  const [restA, restB] = [without(a.vectors, takenA), without(b.vectors, takenB)]
+  if (restA.takesPart.includes(true) && restB.takesPart.includes(true)) alignRest()
+  return drafts.map(draft => toBead(draft, a, b)).sort((x, y) => x.a.first - y.a.first)
+
+  function alignRest(): void {
+    const pair = weigh(a.vectors, b.vectors, takenA, takenB, space)
+    const floors = { cosine: options.nearCosine, containment: 0.6 }
+    const found = cells(restA, restB, pair, space, floors)
+    const ranked = found.sort((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b)
+    for (const cell of ranked)
+      if (isSeed(cell, options) && takenA[cell.a] === -1 && takenB[cell.b] === -1) take(cell)
+    for (const cell of ranked)
+      if (takenA[cell.a] === -1 && takenB[cell.b] === -1 && hasNeighbour(cell, takenA, takenB, drafts)) take(cell)
+    for (const draft of drafts) grow(draft, a.vectors, b.vectors, pair, takenA, takenB, options)
+  }
 }
 
 /** Sentences that are the same word for word, the first with the first, the second with the second: they need no search. */
 function sameSentences(a: Side, b: Side): [number, number][] {
-  const placesByWords = new Map<string, number[]>()
-  b.vectors.takesPart.forEach((takesPart, j) => {
-    if (!takesPart) return
-    const words = wordsOf(b.segmented, { first: j, end: j + 1 })
-    const places = placesByWords.get(words)
-    if (places) places.push(j)
-    else placesByWords.set(words, [j])
+  const places = new Map<number, number[]>()
+  b.keys.forEach((key, j) => {
+    if (!b.vectors.takesPart[j]) return
+    const same = places.get(key)
+    if (same) same.push(j)
+    else places.set(key, [j])
   })
-  const used = new Map<string, number>()
-  return a.vectors.takesPart.flatMap((takesPart, i): [number, number][] => {
-    if (!takesPart) return []
-    const words = wordsOf(a.segmented, { first: i, end: i + 1 })
-    const next = used.get(words) ?? 0
-    const j = placesByWords.get(words)?.[next]
-    if (j === undefined) return []
-    used.set(words, next + 1)
-    return [[i, j]]
+  const found: [number, number][] = []
+  a.keys.forEach((key, i) => {
+    if (!a.vectors.takesPart[i]) return
+    const j = places.get(key)?.shift()
+    if (j !== undefined) found.push([i, j])
   })
+  return found
 }
 
 /** The vectors of those sentences only that are still free. */
@@ -169,9 +173,12 @@ function addedContainment(
   return containmentIn(side, weights, added, other, otherRange)
 }
 
-function toBead(draft: Draft, a: Segmented, b: Segmented): Bead {
-  const verbatim = wordsOf(a, draft.a) === wordsOf(b, draft.b)
-  return { a: draft.a, b: draft.b, similarity: verbatim ? 1 : Math.min(draft.cosine, 0.999), verbatim }
+function toBead({ a: rangeA, b: rangeB, cosine }: Draft, a: Side, b: Side): Bead {
+  const isSingle = rangeA.end - rangeA.first === 1 && rangeB.end - rangeB.first === 1
+  const verbatim = isSingle
+    ? a.keys[rangeA.first] === b.keys[rangeB.first]
+    : wordsOf(a.segmented, rangeA) === wordsOf(b.segmented, rangeB)
+  return { a: rangeA, b: rangeB, similarity: verbatim ? 1 : Math.min(cosine, 0.999), verbatim }
 }
 
 function wordsOf({ sentences, tokens }: Segmented, range: Range): string {

@@ -33,15 +33,24 @@ export interface WeightedPair {
   readonly squaresB: Float64Array
 }
 
-/** Weighs the features of both witnesses: rare in the pair's sentences counts more (Spärck Jones 1972). O(features). */
-export function weigh(a: SentenceVectors, b: SentenceVectors, { frequency }: Scratch): WeightedPair {
+/**
+ * Weighs the features of those sentences of both witnesses that are not taken: rare in the pair's sentences, taken ones too, counts more
+ * (Spärck Jones 1972). What is taken weighs 0. O(features).
+ */
+export function weigh(
+  a: SentenceVectors,
+  b: SentenceVectors,
+  takenA: Int32Array,
+  takenB: Int32Array,
+  { frequency }: Scratch,
+): WeightedPair {
   const sentences = count(a, frequency) + count(b, frequency)
   const rarity = new Float64Array(sentences + 1)
   for (let n = 0; n <= sentences; n++) rarity[n] = Math.log(1 + sentences / Math.max(1, n))
-  const weightsA = weightsOf(a, frequency, rarity)
-  const weightsB = weightsOf(b, frequency, rarity)
-  for (const feature of a.features) frequency[feature] = 0
-  for (const feature of b.features) frequency[feature] = 0
+  const weightsA = weightsOf(a, takenA, frequency, rarity)
+  const weightsB = weightsOf(b, takenB, frequency, rarity)
+  for (let k = 0; k < a.features.length; k++) frequency[a.features[k]!] = 0
+  for (let k = 0; k < b.features.length; k++) frequency[b.features[k]!] = 0
   return { a: weightsA, b: weightsB, squaresA: squaresOf(a, weightsA), squaresB: squaresOf(b, weightsB) }
 }
 
@@ -50,14 +59,22 @@ function count({ offsets, features, takesPart }: SentenceVectors, frequency: Int
   for (let i = 0; i < takesPart.length; i++) {
     if (!takesPart[i]) continue
     sentences++
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) frequency[features[k]!] = frequency[features[k]!]! + 1
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) frequency[features[k]!]!++
   }
   return sentences
 }
 
-function weightsOf({ features, counts }: SentenceVectors, frequency: Int32Array, rarity: Float64Array): Float64Array {
+function weightsOf(
+  { offsets, features, counts }: SentenceVectors,
+  taken: Int32Array,
+  frequency: Int32Array,
+  rarity: Float64Array,
+): Float64Array {
   const weights = new Float64Array(features.length)
-  for (let k = 0; k < features.length; k++) weights[k] = counts[k]! * rarity[frequency[features[k]!]!]!
+  for (let i = 0; i < taken.length; i++) {
+    if (taken[i] !== -1) continue
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) weights[k] = counts[k]! * rarity[frequency[features[k]!]!]!
+  }
   return weights
 }
 
@@ -134,7 +151,7 @@ export function cells(
       sharedB[j] = 0
     }
   }
-  for (const feature of b.features) head[feature] = -1
+  for (let k = 0; k < b.features.length; k++) head[b.features[k]!] = -1
   return found
 }
 
