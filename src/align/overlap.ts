@@ -41,20 +41,25 @@ const SMALL_WEIGHT = 0.25
  */
 export function weighTerms(a: Terms, b: Terms, isSmall: readonly boolean[], { frequency, weights }: TermSpace): void {
   const sentences = a.starts.length + b.starts.length - 2
-  for (const { bag } of [a, b]) for (const term of bag) frequency[term]!++
+  for (const { bag } of [a, b]) for (let k = 0; k < bag.length; k++) frequency[bag[k]!]!++
+  const rarities = new Float64Array(sentences + 1)
   for (const { bag } of [a, b])
-    for (const term of bag) {
-      const rarity = Math.max(LEAST_WEIGHT, Math.log(1 + (sentences + BACKGROUND) / frequency[term]!) - 1)
-      weights[term] = isSmall[term] ? SMALL_WEIGHT * rarity : rarity
+    for (let k = 0; k < bag.length; k++) {
+      const term = bag[k]!
+      const having = frequency[term]!
+      // Logarithms take time; 0 is none of them.
+      if (rarities[having] === 0)
+        rarities[having] = Math.max(LEAST_WEIGHT, Math.log(1 + (sentences + BACKGROUND) / having) - 1)
+      weights[term] = isSmall[term] ? SMALL_WEIGHT * rarities[having]! : rarities[having]!
     }
 }
 
 /** Makes the space all zero again. */
 export function clearTerms(a: Terms, b: Terms, { frequency, weights }: TermSpace): void {
   for (const { bag } of [a, b])
-    for (const term of bag) {
-      frequency[term] = 0
-      weights[term] = 0
+    for (let k = 0; k < bag.length; k++) {
+      frequency[bag[k]!] = 0
+      weights[bag[k]!] = 0
     }
 }
 
@@ -79,40 +84,84 @@ const CHANCE = 0.27
  * does not count, so rewording, moved sentences and back-translation all leave most of the weight shared.
  */
 export function overlapOf(a: Terms, b: Terms, { weights, countA, countB }: TermSpace): Overlap {
-  const left = { at: a.at, own: countA, other: countB, first: 0, end: 0 }
-  const right = { at: b.at, own: countB, other: countA, first: 0, end: 0 }
-  let shared = 0
-  let all = 0
-  const add = ({ at, own, other }: typeof left, place: number) => {
-    const term = at[place]!
-    all += weights[term]!
-    if (own[term]! < other[term]!) shared += weights[term]!
-    own[term]!++
-  }
-  const drop = ({ at, own, other }: typeof left, place: number) => {
-    const term = at[place]!
-    all -= weights[term]!
-    own[term]!--
-    if (own[term]! < other[term]!) shared -= weights[term]!
-  }
-  const move = (side: typeof left, { first, end }: Range) => {
-    if (end <= side.first || first >= side.end) {
-      // Far away, or empty: nothing is kept.
-      while (side.first < side.end) drop(side, --side.end)
-      side.first = first
-      side.end = first
-    }
-    while (side.first > first) add(side, --side.first)
-    while (side.end < end) add(side, side.end++)
-    while (side.first < first) drop(side, side.first++)
-    while (side.end > end) drop(side, --side.end)
-  }
+  const left: Watched = { at: a.at, own: countA, other: countB, first: 0, end: 0 }
+  const right: Watched = { at: b.at, own: countB, other: countA, first: 0, end: 0 }
+  // What is shared, and all there is.
+  const sums = new Float64Array(2)
   return {
     moveTo(stretch) {
-      move(left, stretch.a)
-      move(right, stretch.b)
+      move(left, stretch.a.first, stretch.a.end, weights, sums)
+      move(right, stretch.b.first, stretch.b.end, weights, sums)
     },
-    score: () => 2 * shared - CHANCE * all,
-    dice: () => (all > 0 ? (2 * shared) / all : 0),
+    score: () => 2 * sums[0]! - CHANCE * sums[1]!,
+    dice: () => (sums[1]! > 0 ? (2 * sums[0]!) / sums[1]! : 0),
   }
+}
+
+/** One side: its terms, how often each stands in its stretch and in the other's, and from where to where the stretch goes. */
+interface Watched {
+  readonly at: Int32Array
+  readonly own: Int32Array
+  readonly other: Int32Array
+  first: number
+  end: number
+}
+
+function move(side: Watched, first: number, end: number, weights: Float64Array, sums: Float64Array): void {
+  if (end <= side.first || first >= side.end) {
+    // Far away, or empty: nothing is kept.
+    drop(side, side.end - 1, -1, side.end - side.first, weights, sums)
+    side.first = first
+    side.end = first
+  }
+  add(side, side.first - 1, -1, side.first - first, weights, sums)
+  add(side, side.end, 1, end - side.end, weights, sums)
+  drop(side, side.first, 1, first - side.first, weights, sums)
+  drop(side, side.end - 1, -1, side.end - end, weights, sums)
+  side.first = first
+  side.end = end
+}
+
+/** Takes in so many words from a place on, in steps of 1 or -1. */
+function add(
+  { at, own, other }: Watched,
+  place: number,
+  step: number,
+  count: number,
+  weights: Float64Array,
+  sums: Float64Array,
+): void {
+  let shared = sums[0]!
+  let all = sums[1]!
+  for (let i = 0; i < count; i++) {
+    const term = at[place + i * step]!
+    const weight = weights[term]!
+    all += weight
+    if (own[term]! < other[term]!) shared += weight
+    own[term]!++
+  }
+  sums[0] = shared
+  sums[1] = all
+}
+
+/** Lets go of so many words from a place on, in steps of 1 or -1. */
+function drop(
+  { at, own, other }: Watched,
+  place: number,
+  step: number,
+  count: number,
+  weights: Float64Array,
+  sums: Float64Array,
+): void {
+  let shared = sums[0]!
+  let all = sums[1]!
+  for (let i = 0; i < count; i++) {
+    const term = at[place + i * step]!
+    const weight = weights[term]!
+    all -= weight
+    own[term]!--
+    if (own[term]! < other[term]!) shared -= weight
+  }
+  sums[0] = shared
+  sums[1] = all
 }

@@ -1,7 +1,7 @@
 import type { Range } from "../model/span.ts"
 import { grow } from "./grow.ts"
 import { clearTerms, type Overlap, overlapOf, type Stretch, type TermSpace, weighTerms } from "./overlap.ts"
-import { passageSeeds } from "./passage-seeds.ts"
+import { runSeeds, sentenceSeeds } from "./passage-seeds.ts"
 import type { Runs } from "./runs.ts"
 import { summaryIn } from "./summary.ts"
 import type { Terms } from "./terms.ts"
@@ -33,7 +33,9 @@ export function reusedStretches(
 ): Stretch[] {
   weighTerms(a, b, isSmall, space)
   const overlap = overlapOf(a, b, space)
-  const grown = growSeeds(a, b, passageSeeds(a, b, runs, space), overlap)
+  const grown: Grown[] = []
+  const tried = growSeeds(a, b, runSeeds(a, runs, space), overlap, grown, 0)
+  growSeeds(a, b, sentenceSeeds(a, b, space, largest(grown)), overlap, grown, tried)
   overlap.moveTo({ a: NOTHING, b: NOTHING })
   clearTerms(a, b, space)
   const kept = withoutCovered(grown)
@@ -42,9 +44,16 @@ export function reusedStretches(
 
 const NOTHING: Range = { first: 0, end: 0 }
 
-function growSeeds(a: Terms, b: Terms, seeds: readonly Stretch[], overlap: Overlap): Grown[] {
-  const found: Grown[] = []
-  let tried = 0
+/** Grows those seeds that do not lie in what was found before, and adds what comes of them; gives how many were tried in all. */
+function growSeeds(
+  a: Terms,
+  b: Terms,
+  seeds: readonly Stretch[],
+  overlap: Overlap,
+  found: Grown[],
+  triedBefore: number,
+): number {
+  let tried = triedBefore
   for (const seed of seeds) {
     if (found.some(one => holds(one.a, seed.a) && holds(one.b, seed.b))) continue
     if (++tried > MOST_GROWN) break
@@ -52,7 +61,12 @@ function growSeeds(a: Terms, b: Terms, seeds: readonly Stretch[], overlap: Overl
     const score = overlap.score()
     if (score >= LEAST_SCORE && overlap.dice() >= LEAST_DICE) found.push({ ...stretch, score })
   }
-  return found
+  return tried
+}
+
+function largest(grown: readonly Grown[]): Grown | undefined {
+  const words = (one: Grown | undefined) => (one ? size(one.a) + size(one.b) : 0)
+  return grown.reduce<Grown | undefined>((most, one) => (words(one) > words(most) ? one : most), undefined)
 }
 
 /** Of stretches that lie over each other on one side, the one that has more for it. */

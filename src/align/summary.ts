@@ -37,11 +37,11 @@ export function summaryIn(
   { head }: TermSpace,
 ): Range | undefined {
   if (LEAST_WORDS > MOST_OF_OTHER * other.at.length) return undefined
-  for (const term of other.bag) head[term] = isSmall[term] ? 0 : 1
+  for (let k = 0; k < other.bag.length; k++) head[other.bag[k]!] = isSmall[other.bag[k]!] ? 0 : 1
   const tallies = tally(own, head, isSmall)
   const found = standsOut(own, other, tallies)
   const isScattered = found !== undefined && shareInOnePlace(own, found, other, head) <= MOST_IN_ONE_PLACE
-  for (const term of other.bag) head[term] = 0
+  for (let k = 0; k < other.bag.length; k++) head[other.bag[k]!] = 0
   return isScattered ? found : undefined
 }
 
