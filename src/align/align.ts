@@ -8,7 +8,7 @@ import { bodyWords, commonRuns } from "./runs.ts"
 import { scratch } from "./similarity.ts"
 import { reusedStretches } from "./stretches.ts"
 import { type TermIds, termsOf } from "./terms.ts"
-import { type FeatureIds, sentenceVectors } from "./vectors.ts"
+import { type FeatureIds, featureIds, sentenceVectors } from "./vectors.ts"
 
 /**
  * Aligns candidate pairs: which sentences of the one say what sentences of the other say, and what kin the two are.
@@ -30,7 +30,7 @@ export function align(
   for (const index of [...new Set(candidates.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y))
     sides.set(index, sideOf(segmented[index]!, known))
   const space = {
-    features: scratch(known.features.idByFeature.size),
+    features: scratch(known.features.grams.count()),
     terms: termSpace(known.terms.idByStem.size),
   }
   const alignments: Alignment[] = []
@@ -66,5 +66,4 @@ function sideOf(segmented: Segmented, known: Known): AlignSide {
   }
 }
 
-const featureIds = (): FeatureIds => ({ idByFeature: new Map(), gramsOfWord: [], madeOf: [] })
 const termIds = (): TermIds => ({ idByStem: new Map(), termOfWord: [], isSmall: [] })

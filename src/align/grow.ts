@@ -16,43 +16,48 @@ export function grow(a: Terms, b: Terms, seed: Stretch, overlap: Overlap): Stret
   let best = seed
   overlap.moveTo(seed)
   let score = overlap.score()
-  for (let from: Stretch | undefined; from !== best; ) {
-    from = best
-    for (const step of stepsFrom(a, b, from)) {
-      overlap.moveTo(step)
-      const reached = overlap.score()
-      if (reached <= score + LEAST_GAIN) continue
-      score = reached
-      best = step
-    }
+  let from = seed
+  const step = (a1: number, a2: number, b1: number, b2: number) => {
+    if (overlap.mostGain(from, a1, a2, b1, b2) <= score - fromScore + LEAST_GAIN) return
+    const next = { a: { first: a1, end: a2 }, b: { first: b1, end: b2 } }
+    overlap.moveTo(next)
+    const reached = overlap.score()
+    if (reached <= score + LEAST_GAIN) return
+    score = reached
+    best = next
   }
+  let fromScore = score
+  do {
+    from = best
+    fromScore = score
+    stepsFrom(a, b, from, step)
+  } while (best !== from)
   overlap.moveTo(best)
   return best
 }
 
-function stepsFrom(a: Terms, b: Terms, { a: ownA, b: ownB }: Stretch): Stretch[] {
+type Step = (a1: number, a2: number, b1: number, b2: number) => void
+
+function stepsFrom(a: Terms, b: Terms, { a: ownA, b: ownB }: Stretch, step: Step): void {
   const beforeA = before(a, ownA.first)
   const beforeB = before(b, ownB.first)
   const afterA = after(a, ownA.end)
   const afterB = after(b, ownB.end)
-  const steps: Stretch[] = []
-  const push = (a1: number, a2: number, b1: number, b2: number) => {
-    steps.push({ a: { first: a1, end: a2 }, b: { first: b1, end: b2 } })
-  }
-  for (const firstA of beforeA) for (const firstB of beforeB) push(firstA, ownA.end, firstB, ownB.end)
-  for (const endA of afterA) for (const endB of afterB) push(ownA.first, endA, ownB.first, endB)
+  for (const firstA of beforeA) for (const firstB of beforeB) step(firstA, ownA.end, firstB, ownB.end)
+  for (const endA of afterA) for (const endB of afterB) step(ownA.first, endA, ownB.first, endB)
   // What stands before on one side and after on the other was moved.
-  for (const firstA of beforeA.slice(1)) for (const endB of afterB.slice(1)) push(firstA, ownA.end, ownB.first, endB)
-  for (const endA of afterA.slice(1)) for (const firstB of beforeB.slice(1)) push(ownA.first, endA, firstB, ownB.end)
+  for (let i = 1; i < beforeA.length; i++)
+    for (let j = 1; j < afterB.length; j++) step(beforeA[i]!, ownA.end, ownB.first, afterB[j]!)
+  for (let i = 1; i < afterA.length; i++)
+    for (let j = 1; j < beforeB.length; j++) step(ownA.first, afterA[i]!, beforeB[j]!, ownB.end)
   const second = nextStart(a, ownA.first)
-  if (second < ownA.end) push(second, ownA.end, ownB.first, ownB.end)
+  if (second < ownA.end) step(second, ownA.end, ownB.first, ownB.end)
   const last = lastStart(a, ownA.end)
-  if (last > ownA.first) push(ownA.first, last, ownB.first, ownB.end)
+  if (last > ownA.first) step(ownA.first, last, ownB.first, ownB.end)
   const secondB = nextStart(b, ownB.first)
-  if (secondB < ownB.end) push(ownA.first, ownA.end, secondB, ownB.end)
+  if (secondB < ownB.end) step(ownA.first, ownA.end, secondB, ownB.end)
   const lastB = lastStart(b, ownB.end)
-  if (lastB > ownB.first) push(ownA.first, ownA.end, ownB.first, lastB)
-  return steps
+  if (lastB > ownB.first) step(ownA.first, ownA.end, ownB.first, lastB)
 }
 
 /** The place itself and the starts of the sentences before it, the nearest first. */

@@ -72,6 +72,8 @@ export interface Overlap {
    * part that is shared and falls with every part that is not, so the best stretches are those where it is greatest.
    */
   score(): number
+  /** More than the score can be above that of `from` where both sides go so far; `Infinity` where a side is to let go of words. O(1). */
+  mostGain(from: Stretch, a1: number, a2: number, b1: number, b2: number): number
   /** Share of the weight of both that is shared, in [0, 1] (Dice). */
   dice(): number
 }
@@ -88,14 +90,33 @@ export function overlapOf(a: Terms, b: Terms, { weights, countA, countB }: TermS
   const right: Watched = { at: b.at, own: countB, other: countA, first: 0, end: 0 }
   // What is shared, and all there is.
   const sums = new Float64Array(2)
+  const gainsA = gainsOf(a, b, weights, countB)
+  const gainsB = gainsOf(b, a, weights, countA)
   return {
     moveTo(stretch) {
       move(left, stretch.a.first, stretch.a.end, weights, sums)
       move(right, stretch.b.first, stretch.b.end, weights, sums)
     },
     score: () => 2 * sums[0]! - CHANCE * sums[1]!,
+    mostGain({ a: ownA, b: ownB }, a1, a2, b1, b2) {
+      if (a1 > ownA.first || a2 < ownA.end || b1 > ownB.first || b2 < ownB.end) return Number.POSITIVE_INFINITY
+      const before = gainsA[ownA.first]! - gainsA[a1]! + gainsB[ownB.first]! - gainsB[b1]!
+      return before + gainsA[a2]! - gainsA[ownA.end]! + gainsB[b2]! - gainsB[ownB.end]!
+    },
     dice: () => (sums[1]! > 0 ? (2 * sums[0]!) / sums[1]! : 0),
   }
+}
+
+/** What each word at most adds to the score, as sums over all words before each place: a word the other side has not can only lower it. */
+function gainsOf({ at }: Terms, other: Terms, weights: Float64Array, isInOther: Int32Array): Float64Array {
+  for (let k = 0; k < other.bag.length; k++) isInOther[other.bag[k]!] = 1
+  const gains = new Float64Array(at.length + 1)
+  for (let place = 0; place < at.length; place++) {
+    const term = at[place]!
+    gains[place + 1] = gains[place]! + weights[term]! * (isInOther[term] === 1 ? 2 - CHANCE : -CHANCE)
+  }
+  for (let k = 0; k < other.bag.length; k++) isInOther[other.bag[k]!] = 0
+  return gains
 }
 
 /** One side: its terms, how often each stands in its stretch and in the other's, and from where to where the stretch goes. */

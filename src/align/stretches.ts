@@ -58,7 +58,8 @@ function growSeeds(
     if (found.some(one => holds(one.a, seed.a) && holds(one.b, seed.b))) continue
     if (++tried > MOST_GROWN) break
     const stretch = grow(a, b, seed, overlap)
-    const score = overlap.score()
+    // Rounded, so that of stretches that are worth the same it is not the order of adding up that decides.
+    const score = Math.round(overlap.score() * 1e6) / 1e6
     if (score >= LEAST_SCORE && overlap.dice() >= LEAST_DICE) found.push({ ...stretch, score })
   }
   return tried

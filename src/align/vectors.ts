@@ -1,6 +1,7 @@
 import { type Segmented, TOKEN } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
 import { STOP_WORDS } from "../text/stop-words.ts"
+import { type GramIds, gramIds } from "./grams.ts"
 import type { WordNumbers } from "./numbers.ts"
 
 /**
@@ -19,12 +20,22 @@ export interface SentenceVectors {
 
 /** Gives equal features equal small numbers, over all witnesses of one run. */
 export interface FeatureIds {
-  readonly idByFeature: Map<string, number>
+  readonly grams: GramIds
   /** Feature ids of each word met so far, by the word's number. */
   readonly gramsOfWord: Int32Array[]
   /** What each different sentence met so far is made of, by its key. */
   readonly madeOf: SentenceVector[]
+  /** By feature: what it weighs in the sentence at hand, else 0. */
+  weights: Float64Array
 }
+
+/** No features yet. */
+export const featureIds = (): FeatureIds => ({
+  grams: gramIds(),
+  gramsOfWord: [],
+  madeOf: [],
+  weights: new Float64Array(1 << 12),
+})
 
 interface SentenceVector {
   readonly features: Int32Array
@@ -33,7 +44,6 @@ interface SentenceVector {
   readonly says: boolean
 }
 
-const GRAM = 4
 const STOP_WEIGHT = 0.15
 
 /**
@@ -63,17 +73,24 @@ export function sentenceVectors(segmented: Segmented, { ids, keys }: WordNumbers
 }
 
 function vectorOf({ tokens }: Segmented, ids: Int32Array, range: Range, known: FeatureIds): SentenceVector {
-  const weight = new Map<number, number>()
+  const met: number[] = []
   for (let t = range.first; t < range.end; t++) {
     if (tokens.kinds[t] === TOKEN.punctuation) continue
     const word = tokens.words[t]!
     const grams = gramsOf(word, ids[t]!, known)
     // A word weighs the same however long it is: otherwise long words decide alone.
     const share = (STOP_WORDS.has(word) ? STOP_WEIGHT : 1) / Math.sqrt(grams.length)
-    for (const gram of grams) weight.set(gram, (weight.get(gram) ?? 0) + share)
+    for (let k = 0; k < grams.length; k++) {
+      if (known.weights[grams[k]!] === 0) met.push(grams[k]!)
+      known.weights[grams[k]!]! += share
+    }
   }
-  const features = Int32Array.from(weight.keys()).sort()
-  const counts = Float64Array.from(features, feature => weight.get(feature)!)
+  const features = Int32Array.from(met).sort()
+  const counts = new Float64Array(features.length)
+  for (let k = 0; k < features.length; k++) {
+    counts[k] = known.weights[features[k]!]!
+    known.weights[features[k]!] = 0
+  }
   return { features, counts, says: contentWords(tokens, range) >= 2 }
 }
 
@@ -84,22 +101,15 @@ function contentWords({ kinds, words }: Segmented["tokens"], { first, end }: Ran
   return count
 }
 
-function gramsOf(word: string, id: number, { idByFeature, gramsOfWord }: FeatureIds): Int32Array {
-  const known = gramsOfWord[id]
-  if (known !== undefined) return known
-  const padded = `_${word}_`
-  const grams = new Set<number>()
-  const last = Math.max(0, padded.length - GRAM)
-  for (let i = 0; i <= Math.min(last, 60); i++) {
-    const gram = padded.slice(i, i + GRAM)
-    let id = idByFeature.get(gram)
-    if (id === undefined) {
-      id = idByFeature.size
-      idByFeature.set(gram, id)
-    }
-    grams.add(id)
+function gramsOf(word: string, id: number, known: FeatureIds): Int32Array {
+  const before = known.gramsOfWord[id]
+  if (before !== undefined) return before
+  const found = known.grams.idsOf(word)
+  known.gramsOfWord[id] = found
+  if (known.weights.length < known.grams.count()) {
+    const wider = new Float64Array(2 * known.grams.count())
+    wider.set(known.weights)
+    known.weights = wider
   }
-  const found = Int32Array.from(grams)
-  gramsOfWord[id] = found
   return found
 }
