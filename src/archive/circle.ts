@@ -42,6 +42,8 @@ export interface CircleRecord {
     readonly title: string | null
   }[]
   readonly families: readonly FamilyRecord[]
+  /** Why its reports could not be related; then nothing is known of them. */
+  readonly failed?: string
 }
 
 /** The witnesses of a circle with their ids, and the number of the report each is, in the same order. */

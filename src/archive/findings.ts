@@ -2,14 +2,14 @@ import { type Archive, inTransaction } from "./archive.ts"
 import type { CircleRecord, FamilyRecord } from "./circle.ts"
 
 /** Writes what was found out about circles, in the place of what was known of their reports. One transaction. */
-export function writeCircles({ db }: Archive, circles: readonly CircleRecord[]): void {
-  const write = circleWriter(db)
+export function writeCircles({ db }: Archive, circles: readonly CircleRecord[], now: string): void {
+  const write = circleWriter(db, now)
   inTransaction(db, () => {
     for (const circle of circles) write(circle)
   })
 }
 
-function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
+function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) => void {
   const circleOf = db.prepare("SELECT circle FROM reports WHERE id = ? AND circle IS NOT NULL")
   const forget = [
     "DELETE FROM kinships WHERE family IN (SELECT id FROM families WHERE circle = ?)",
@@ -26,6 +26,8 @@ function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
   const kinship = db.prepare("INSERT INTO kinships VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
   const edge = db.prepare("INSERT INTO descent VALUES (?, ?, ?, ?)")
 
+  const problem = db.prepare("INSERT INTO problems (at, code, place, message) VALUES (?, ?, ?, ?)")
+
   function writeFamily(circle: number, { id, members, ...own }: FamilyRecord): void {
     const { outlets, lost, origins, first, last, credits, title, stemma } = own
     family.run(id, circle, members.length, outlets, lost, origins, first, last, credits, title, stemma)
@@ -34,7 +36,11 @@ function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
     for (const { parent, child, confidence } of own.descent) edge.run(id, parent, child, confidence)
   }
 
-  return ({ circle, witnesses, families }) => {
+  return ({ circle, witnesses, families, failed }) => {
+    if (failed !== undefined) {
+      problem.run(now, "cannot-relate", `#${circle}`, `Its kin could not be compared (a fault of Hearsay): ${failed}`)
+      return
+    }
     const former = new Set(
       witnesses.flatMap(({ report }) => (circleOf.get(report)?.circle as number | undefined) ?? []),
     )
