@@ -57,8 +57,8 @@ export async function addPaths(paths: readonly string[], options: AddOptions): P
   const memory = typeof options.memory === "string" ? sizeInBytes(options.memory)! : DEFAULT_MEMORY
   const maxSizeBytes = typeof options.maxSize === "string" ? sizeInBytes(options.maxSize) : undefined
   const teller = tellerOf(options)
-  const archive = openArchive(path, { create: true })
   const release = await lockForWriting(path, () => teller.say("waiting for another hearsay add"))
+  const archive = openArchive(path, { create: true })
   const pool = poolOf(path, memory)
   try {
     const batches = (async function* () {

@@ -111,11 +111,14 @@ async function withArchive(
   work: (archive: Archive) => Promise<string>,
   readOnly = false,
 ): Promise<number> {
-  const { openArchive } = await import("../archive/archive.ts")
-  const archive = openArchive(archivePath(options), { readOnly })
+  const { explained, openArchive } = await import("../archive/archive.ts")
+  const path = archivePath(options)
+  const archive = openArchive(path, { readOnly })
   try {
     await deliver(await work(archive), options.output as string | undefined)
     return EXIT.done
+  } catch (error) {
+    throw explained(path, error)
   } finally {
     archive.close()
   }
