@@ -11,6 +11,14 @@ Examples:
   hearsay add corpus.jsonl --progress json 2> progress.jsonl
 ${EXIT_CODES}`
 
+const WATCH_EXAMPLES = `
+Adds again and again what has come since, until it is stopped (Ctrl-C).
+
+Examples:
+  hearsay watch feeds.opml --every 10m
+  hearsay watch incoming/ --every 30s --archive desk.db
+${EXIT_CODES}`
+
 const STORIES_EXAMPLES = `
 Examples:
   hearsay stories
@@ -30,15 +38,18 @@ ${EXIT_CODES}`
 export function archiveParsers(): Parser[] {
   return [
     parser(
-      withArchive(lenient("add", "[paths...]", "take reports into an archive and find their kin there"))
+      forAdding(withArchive(lenient("add", "[paths...]", "take reports into an archive and find their kin there")))
         .usage("[options] <paths...>")
-        .option("--json", "print what was done as JSON")
-        .option("--memory [size]", "most memory to use (default: 1gb)")
-        .option("--quiet", "say nothing while at work")
-        .option("--progress [form]", "json: a line of JSON a second on standard error")
         .option("--strict", "exit with 1 when there are problems")
         .addHelpText("after", ADD_EXAMPLES),
       async () => (await import("./add-command.ts")).addCommand,
+    ),
+    parser(
+      forAdding(withArchive(lenient("watch", "[paths...]", "keep adding what is new until stopped")))
+        .usage("[options] <paths...>")
+        .option("--every [time]", "how often, such as 90s, 10m or 2h (default: 10m)")
+        .addHelpText("after", WATCH_EXAMPLES),
+      async () => (await import("./watch-command.ts")).watchCommand,
     ),
     parser(
       withFilters(withArchive(lenient("stories", "[names...]", "list the stories of an archive")))
@@ -93,6 +104,13 @@ function parser(command: Command, load: () => Promise<unknown>): Parser {
 }
 
 const withArchive = (command: Command) => command.option("--archive [file]", "the archive's file (default: hearsay.db)")
+
+const forAdding = (command: Command) =>
+  command
+    .option("--json", "print what was done as JSON")
+    .option("--memory [size]", "most memory to use (default: 1gb)")
+    .option("--quiet", "say nothing while at work")
+    .option("--progress [form]", "json: a line of JSON a second on standard error")
 
 const withFilters = (command: Command) =>
   command

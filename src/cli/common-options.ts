@@ -25,6 +25,7 @@ const KNOWN = [
   "--no-color",
   "--help",
   "--archive",
+  "--every",
   "--memory",
   "--quiet",
   "--progress",
