@@ -6,19 +6,24 @@ import { unionFind } from "../lineage/union.ts"
 import type { Archive } from "./archive.ts"
 import { type Met, pairStore } from "./pair-store.ts"
 import { inOrder, type Pool } from "./pool.ts"
-import { outletsOf, readPart, segmentsOf } from "./postings.ts"
+import { readPart, segmentsOf, tableOf } from "./postings.ts"
 import type { CheckTask } from "./worker.ts"
 
 /** Circles that new reports have come to: the number of each is that of its first report. */
 export type Circles = ReadonlyMap<number, readonly number[]>
 
+type Table = ReturnType<typeof tableOf>
+
 /** What joining says while it works: parts of the index done, then pairs looked at, of how many. */
 export type Told = (step: "meeting" | "checking", done: number, of: number) => void
 
-// Summed weight of common features that makes a pair worth a look (see `WEIGHT`).
-const LEAST_WEIGHT = 4
-// So much in common (16 shingles or more) is shared text; only what a site prints on all of its pages is as much, so outlets must differ.
-const SURE_WEIGHT = 32
+// So much that few reports have makes a pair worth a look; of what many have (a wire story that all print, or what is on every page), so much.
+const LEAST_RARE = 4
+const LEAST_COMMON = 40
+// With so much in common (24 shingles or more) no look is needed, …
+const SURE = 48
+// … but where both are of one outlet: what a site prints on all of its pages may be as much. There this share of the features is asked for.
+const LEAST_SHARE_AT_HOME = 0.25
 const PAIRS_A_TASK = 2048
 
 /**
@@ -31,18 +36,19 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
   if (since === undefined) return new Map()
   const last = segments.at(-1)!
   const count = last.first + last.reports
-  const outlets = outletsOf(db, count)
+  const table = tableOf(db, count)
   const folder = mkdtempSync(path(dirname(file), ".hearsay-"))
   const store = pairStore(folder, count)
   try {
     for (let part = 0; part < PARTS; part++) {
-      meet(readPart(db, part, segments), outlets, since, store.add)
+      meet(readPart(db, part, segments), table.outlets, since, store.add)
       told("meeting", part + 1, PARTS)
     }
     const union = unionFind(count)
     for (const { id, circle } of db.prepare("SELECT id, circle FROM reports WHERE circle IS NOT NULL").iterate())
       union.join(id as number, circle as number)
-    await joinAlike(doubtful(store.pairs(LEAST_WEIGHT), outlets, union), outlets, union, pool, told)
+    const pairs = store.pairs((rare, common) => rare >= LEAST_RARE || common >= LEAST_COMMON)
+    await joinAlike(doubtful(pairs, table, union), table.outlets, union, pool, told)
     return touched(union, since, count)
   } finally {
     store.close()
@@ -50,12 +56,15 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
   }
 }
 
-/** Joins the pairs that need no look; gives the others, two numbers a pair. */
-function doubtful(pairs: Iterable<Met>, outlets: Uint32Array, union: ReturnType<typeof unionFind>): number[] {
+/** Joins the pairs that need no look; gives those that need one, two numbers a pair. */
+function doubtful(pairs: Iterable<Met>, { outlets, features }: Table, union: ReturnType<typeof unionFind>): number[] {
   const left: number[] = []
-  for (const { a, b, weight } of pairs)
-    if (weight >= SURE_WEIGHT && !isAtHome(a, b, outlets)) union.join(a, b)
+  for (const { a, b, rare, common } of pairs) {
+    if (isAtHome(a, b, outlets)) {
+      if (rare + common >= LEAST_SHARE_AT_HOME * Math.min(features[a]!, features[b]!)) left.push(a, b)
+    } else if (rare + common >= SURE) union.join(a, b)
     else left.push(a, b)
+  }
   return left
 }
 

@@ -23,6 +23,7 @@ export function segmentWriter(first: number) {
   const keys: GrowingUint32[] = Array.from({ length: PARTS }, growing)
   const holders: GrowingUint32[] = Array.from({ length: PARTS }, growing)
   const outlets = growing()
+  const sizes = growing()
   return {
     get reports() {
       return outlets.length
@@ -31,6 +32,7 @@ export function segmentWriter(first: number) {
     add(outlet: number, parts: Uint8Array, features: Uint32Array, from: number, end: number): void {
       const place = outlets.length
       outlets.push(outlet)
+      sizes.push(end - from)
       for (let i = from; i < end; i++) {
         keys[parts[i]!]!.push(features[i]!)
         holders[parts[i]!]!.push(place)
@@ -39,8 +41,8 @@ export function segmentWriter(first: number) {
     /** Writes the segment; call it inside a transaction. */
     write(db: DatabaseSync): void {
       const { lastInsertRowid } = db
-        .prepare("INSERT INTO segments (first, reports, outlets) VALUES (?, ?, ?)")
-        .run(first, outlets.length, bytesOf(outlets.view()))
+        .prepare("INSERT INTO segments (first, reports, outlets, features) VALUES (?, ?, ?, ?)")
+        .run(first, outlets.length, bytesOf(outlets.view()), bytesOf(sizes.view()))
       const insert = db.prepare("INSERT INTO postings (segment, part, keys, reports) VALUES (?, ?, ?, ?)")
       for (let part = 0; part < PARTS; part++) {
         const sorted = { keys: keys[part]!.view(), reports: holders[part]!.view() }
@@ -70,7 +72,8 @@ export function compact(db: DatabaseSync): void {
 
 function merge(db: DatabaseSync, segments: readonly Segment[]): void {
   const [{ first, id }] = segments as [Segment]
-  const outlets = outletsOf(db, first + segments.reduce((sum, { reports }) => sum + reports, 0)).subarray(first)
+  const table = tableOf(db, segments.at(-1)!.first + segments.at(-1)!.reports)
+  const [outlets, features] = [table.outlets.subarray(first), table.features.subarray(first)]
   const remove = db.prepare("DELETE FROM postings WHERE part = ? AND segment = ?")
   const insert = db.prepare("INSERT INTO postings (segment, part, keys, reports) VALUES (?, ?, ?, ?)")
   for (let part = 0; part < PARTS; part++) {
@@ -80,7 +83,12 @@ function merge(db: DatabaseSync, segments: readonly Segment[]): void {
     insert.run(id, part, bytesOf(keys), bytesOf(places))
   }
   for (const segment of segments.slice(1)) db.prepare("DELETE FROM segments WHERE id = ?").run(segment.id)
-  db.prepare("UPDATE segments SET reports = ?, outlets = ? WHERE id = ?").run(outlets.length, bytesOf(outlets), id)
+  db.prepare("UPDATE segments SET reports = ?, outlets = ?, features = ? WHERE id = ?").run(
+    outlets.length,
+    bytesOf(outlets),
+    bytesOf(features),
+    id,
+  )
 }
 
 /** All segments, by their reports' numbers. */
@@ -94,12 +102,14 @@ export function segmentsOf(db: DatabaseSync): (Segment & { joined: boolean })[] 
   }))
 }
 
-/** The code of each report's outlet, by its number. */
-export function outletsOf(db: DatabaseSync, count: number): Uint32Array {
-  const outlets = new Uint32Array(count)
-  for (const { first, outlets: bytes } of db.prepare("SELECT first, outlets FROM segments").iterate())
-    outlets.set(wordsOf(bytes as Uint8Array), first as number)
-  return outlets
+/** By the number of a report the code of its outlet, and how many features it has. */
+export function tableOf(db: DatabaseSync, count: number): { outlets: Uint32Array; features: Uint32Array } {
+  const table = { outlets: new Uint32Array(count), features: new Uint32Array(count) }
+  for (const row of db.prepare("SELECT first, outlets, features FROM segments").iterate()) {
+    table.outlets.set(wordsOf(row.outlets as Uint8Array), row.first as number)
+    table.features.set(wordsOf(row.features as Uint8Array), row.first as number)
+  }
+  return table
 }
 
 /** Reads one part of all `segments` together, sorted by key, then report. */

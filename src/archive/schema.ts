@@ -35,6 +35,7 @@ CREATE TABLE segments (
   first INTEGER NOT NULL,
   reports INTEGER NOT NULL,
   outlets BLOB NOT NULL,
+  features BLOB NOT NULL,
   joined INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE postings (
