@@ -22,6 +22,7 @@ const MANY_NODES = 40
 
 /** The trees of one family, one a root. Children in order of time. O(nodes log nodes). */
 export function familyTrees(family: FamilyFindings, names: Naming): TreeNode[] {
+  const parents = group(family.stemma.edges, ({ child }) => child)
   const first = firstEdges(family.stemma.edges)
   const children = group(first.values(), ({ parent }) => parent)
   const order = byTime(names)

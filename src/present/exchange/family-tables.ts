@@ -1,8 +1,8 @@
 import type { FamilyFindings, Findings } from "../../model/findings.ts"
 import type { StemmaEdge, StemmaNode } from "../../model/stemma.ts"
 import { firstEdges } from "../family-tree.ts"
-import { textId } from "./text-id.ts"
 import { column, type Row, type Table } from "./table.ts"
+import { textId } from "./text-id.ts"
 
 /** One row a family. */
 export const FAMILIES: Table = {
@@ -25,7 +25,11 @@ export const DESCENT: Table = {
   holds: "One row an edge of a family's tree, and one row a text of it that has no parent.",
   columns: [
     column("family", "text", "the family"),
-    column("witness", "text", "the text that was made: the id of a report, or of a lost text its family's id, a slash and a Greek letter"),
+    column(
+      "witness",
+      "text",
+      "the text that was made: the id of a report, or of a lost text its family's id, a slash and a Greek letter",
+    ),
     column("parent", "text", "what it was made from; unknown when the tree has nothing above it"),
     column("confidence", "number", "in (0, 1); of the edges given 0.8, about 80 % are right"),
     column("second", "boolean", "true when the parent is a second source beside another"),

@@ -21,7 +21,10 @@ interface Known {
 }
 
 function parentsByChild({ families }: Findings): Map<string, Set<string>> {
-  const edges = Map.groupBy(families.flatMap(({ stemma }) => stemma.edges), ({ child }) => child)
+  const edges = Map.groupBy(
+    families.flatMap(({ stemma }) => stemma.edges),
+    ({ child }) => child,
+  )
   return new Map([...edges].map(([child, made]) => [child, new Set(made.map(({ parent }) => parent))]))
 }
 

@@ -9,7 +9,9 @@ export function textThings({ witnesses, families }: Findings): Thing[] {
   const lost = families.flatMap(({ id, stemma }) =>
     stemma.nodes.filter(({ kind }) => kind === "lost").map(node => lostText(id, node)),
   )
-  const names = new Set(witnesses.flatMap(({ outlet, credits }) => [...(outlet === undefined ? [] : [outlet]), ...credits]))
+  const names = new Set(
+    witnesses.flatMap(({ outlet, credits }) => [...(outlet === undefined ? [] : [outlet]), ...credits]),
+  )
   return [...witnesses.map(report), ...lost, ...[...names].sort().map(agent)]
 }
 

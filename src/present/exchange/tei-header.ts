@@ -9,7 +9,8 @@ const OFFSETS =
 const KINDS =
   "app/@type is the kind of the change, rdg/@type its severity (sense, detail, wording, form). rdg/@cause is “change” for the witness " +
   "that made it and “inheritance” for those that have it from there. An empty rdg is an omission, a gap a place that was cut off."
-const TRUTH = "Found by program, by Hearsay. Descent is inferred: arc/@cert is its probability. Nothing here says what is true."
+const TRUTH =
+  "Found by program, by Hearsay. Descent is inferred: arc/@cert is its probability. Nothing here says what is true."
 
 /** The header: what the file is, who the witnesses are, how the apparatus is encoded. */
 export function header({ witnesses, families }: Findings): Xml {

@@ -9,7 +9,9 @@ const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/
 export function edition({ witnesses, families }: Findings): Xml {
   const offsets = anchored(families)
   const members = new Set(families.flatMap(family => family.witnesses))
-  const texts = witnesses.filter(({ id }) => members.has(id)).map(witness => text(witness, offsets.get(witness.id) ?? []))
+  const texts = witnesses
+    .filter(({ id }) => members.has(id))
+    .map(witness => text(witness, offsets.get(witness.id) ?? []))
   return element("group", {}, lines(texts))
 }
 

@@ -19,7 +19,10 @@ export function tei(findings: Findings): string {
 }
 
 function back(families: readonly FamilyFindings[]): Xml {
-  const divisions = families.flatMap((family, index) => [stemmaGraph(family, index + 1), ...apparatus(family, index + 1)])
+  const divisions = families.flatMap((family, index) => [
+    stemmaGraph(family, index + 1),
+    ...apparatus(family, index + 1),
+  ])
   return element("back", {}, lines(divisions))
 }
 

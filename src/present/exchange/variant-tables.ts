@@ -33,7 +33,11 @@ export const READINGS: Table = {
   holds: "One row what one report has at a change, in the order base, changed, inherited.",
   columns: [
     column("variant", "text", "the change"),
-    column("reading", "integer", "1 for the base, 2 for the report that made the change, then those that have it from there"),
+    column(
+      "reading",
+      "integer",
+      "1 for the base, 2 for the report that made the change, then those that have it from there",
+    ),
     column("witness", "text", "the report"),
     column("has", "text", "text, omission or lacuna"),
     column("text_start", "integer", "where the words begin; where they would stand"),
