@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from "node:fs"
+import { renameSync, rmSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import type { Findings } from "../model/findings.ts"
 import type { Cell, ColumnType, Table } from "../present/exchange/table.ts"
@@ -25,7 +25,7 @@ const PRIMARY_KEY: Record<string, string> = {
   conflicts: "conflict",
 }
 
-/** Columns that name a row of another table. Not every text is a report, so `descent` names none. */
+/** Columns that name a row of another table. Not every text is a report, so `descent` and `conflicts` name none. */
 const REFERENCES: Record<string, Readonly<Record<string, string>>> = {
   reports: { family: "families" },
   descent: { family: "families" },
@@ -33,7 +33,6 @@ const REFERENCES: Record<string, Readonly<Record<string, string>>> = {
   variants: { family: "families", base: "reports", witness: "reports" },
   readings: { variant: "variants", witness: "reports" },
   attestations: { claim: "claims", witness: "reports" },
-  conflicts: { first_by: "reports" },
 }
 
 /**
@@ -43,7 +42,7 @@ const REFERENCES: Record<string, Readonly<Record<string, string>>> = {
  * @throws when there is a file of another kind at that place: an archive is never overwritten.
  */
 export function writeFindingsFile(findings: Findings, file: string): void {
-  if (existsSync(file) && !isFindingsFile(file)) throw new Error("there is a file that is no export of findings")
+  if (isSomethingElse(file)) throw new Error("there is a file that is no export of findings")
   const unfinished = `${file}.unfinished`
   rmSync(unfinished, { force: true })
   try {
@@ -54,12 +53,15 @@ export function writeFindingsFile(findings: Findings, file: string): void {
   }
 }
 
-function isFindingsFile(file: string): boolean {
+function isSomethingElse(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) return found !== undefined
+  if (found.size === 0) return false
   const database = new DatabaseSync(file, { readOnly: true })
   try {
-    return database.prepare("PRAGMA application_id").get()?.application_id === APPLICATION_ID
+    return database.prepare("PRAGMA application_id").get()?.application_id !== APPLICATION_ID
   } catch {
-    return false // no SQLite file at all
+    return true // no SQLite file at all
   } finally {
     database.close()
   }

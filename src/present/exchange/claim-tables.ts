@@ -1,5 +1,7 @@
 import type { Claim } from "../../model/claim.ts"
+import type { Findings } from "../../model/findings.ts"
 import { column, type Row, type Table } from "./table.ts"
+import { textId } from "./text-id.ts"
 
 /** One row a claim. */
 export const CLAIMS: Table = {
@@ -47,19 +49,21 @@ export const CONFLICTS: Table = {
     column("conflict", "integer", "its number, from 1"),
     column("kind", "text", "update, correction, error or open"),
     column("claims", "list", "the claims"),
-    column("first_by", "text", "the report that had the other value first"),
+    column("first_by", "text", "the text that had the other value first, a lost one perhaps"),
     column("inherited_by", "list", "reports that have it from there"),
     column("note", "text", "the conflict in words"),
   ],
-  rows: ({ conflicts }) =>
-    conflicts.map(({ kind, claims, firstBy, inheritedBy, note }, index) => ({
-      conflict: index + 1,
-      kind,
-      claims,
-      first_by: firstBy,
-      inherited_by: inheritedBy,
-      note,
-    })),
+  rows: conflictRows,
+}
+
+function conflictRows({ conflicts, families }: Findings): Row[] {
+  const familyOf = new Map(families.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const)))
+  return conflicts.map(({ kind, claims, firstBy, inheritedBy, note }, index) => {
+    const family = familyOf.get(inheritedBy[0] ?? "")
+    const isLost = firstBy !== undefined && family !== undefined && !familyOf.has(firstBy)
+    const first = isLost ? textId(family, { id: firstBy, kind: "lost" }) : firstBy
+    return { conflict: index + 1, kind, claims, first_by: first, inherited_by: inheritedBy, note }
+  })
 }
 
 function claimRow({ id, kind, text, reports, origins, story, attributedTo, value, voices, why }: Claim): Row {
