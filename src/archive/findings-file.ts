@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import type { Findings } from "../model/findings.ts"
-import type { Cell, ColumnType, Table } from "../present/exchange/table.ts"
+import { type Cell, type ColumnType, listText, type Table } from "../present/exchange/table.ts"
 import { TABLES } from "../present/exchange/tables.ts"
 import { VIEWS } from "./findings-views.ts"
 
@@ -104,5 +104,5 @@ function sqlValue(cell: Cell): string | number | null {
   if (cell === undefined) return null
   if (typeof cell === "boolean") return Number(cell)
   if (typeof cell === "number") return cell
-  return (typeof cell === "object" ? JSON.stringify(cell) : cell).toWellFormed()
+  return typeof cell === "object" ? listText(cell) : cell.toWellFormed()
 }

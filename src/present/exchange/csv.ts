@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync"
 import type { Findings } from "../../model/findings.ts"
 import { visible } from "../visible.ts"
-import type { Cell, Table } from "./table.ts"
+import { type Cell, listText, type Table } from "./table.ts"
 
 /** What a spreadsheet would take for a formula, also behind apostrophes and space; full-width signs count for some of them. */
 const FORMULA = /^['\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
@@ -21,6 +21,6 @@ export function csv(findings: Findings, table: Table, byteOrderMark = false): st
 
 function harmless(cell: Cell): string {
   if (cell === undefined) return ""
-  const text = visible(typeof cell === "object" ? JSON.stringify(cell) : String(cell))
+  const text = visible(typeof cell === "object" ? listText(cell) : String(cell))
   return typeof cell === "string" && FORMULA.test(text) ? `'${text}` : text
 }

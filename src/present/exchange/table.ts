@@ -30,3 +30,8 @@ export interface Table {
 export function column(name: string, type: ColumnType, holds: string): Column {
   return { name, type, holds }
 }
+
+/** A list as one text, where a format has no lists: a JSON array. */
+export function listText(list: readonly string[]): string {
+  return JSON.stringify(list.map(text => text.toWellFormed()))
+}

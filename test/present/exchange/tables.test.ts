@@ -15,7 +15,7 @@ const rowsOf = (name: string, findings: Findings) => [...tableNamed(name).rows(f
 /** A cell as docs/exports.md says CSV has it. */
 function inCsv(cell: Cell): string {
   if (cell === undefined) return ""
-  return visible(typeof cell === "object" ? JSON.stringify(cell) : String(cell))
+  return visible(typeof cell === "object" ? JSON.stringify(cell.map(text => text.toWellFormed())) : String(cell))
 }
 
 /** What docs/exports.md says a reader does to have the words themselves. */
@@ -93,8 +93,9 @@ describe("the tables of the example", () => {
   })
 
   it.each(TABLES)("$name has only cells of its columns", table => {
-    const types = new Map(table.columns.map(({ name, type }) => [name, type]))
-    const kindOf = (cell: Cell) => (Array.isArray(cell) ? "list" : Number.isInteger(cell) ? "integer" : typeof cell)
+    const types = new Map<string, string>(table.columns.map(({ name, type }) => [name, type]))
+    const kindOf = (cell: Cell): string =>
+      Array.isArray(cell) ? "list" : Number.isInteger(cell) ? "integer" : typeof cell
     const fits: Record<string, readonly string[]> = { text: ["string"], number: ["number", "integer"] }
     for (const row of table.rows(findings)) {
       expect(Object.keys(row).filter(name => !types.has(name))).toEqual([])
