@@ -13,8 +13,8 @@ const SQL_TYPE: Record<ColumnType, string> = {
   list: "TEXT",
 }
 
-/** By which a file of findings is told from other SQLite files, an archive among them: "HEAR" in ASCII. */
-const APPLICATION_ID = 0x48454152
+/** By which a file of findings is told from other SQLite files, an archive among them: "HFND" in ASCII. */
+const APPLICATION_ID = 0x48464e44
 
 const PRIMARY_KEY: Record<string, string> = {
   reports: "id",
