@@ -5,8 +5,11 @@ import { detect } from "./detect/detect.ts"
 import { extract } from "./extract/extract.ts"
 import { lineage } from "./lineage/lineage.ts"
 import type { Comparison, Findings, Judgement } from "./model/findings.ts"
+import type { Alignment, Candidate } from "./model/passage.ts"
 import { UsageError } from "./model/problem.ts"
 import type { Report, Witness } from "./model/report.ts"
+import type { Segmented } from "./model/segmented.ts"
+import type { Family } from "./model/stemma.ts"
 import { segment } from "./segment/segment.ts"
 import { stories } from "./stories/stories.ts"
 
@@ -28,19 +31,57 @@ export function trace(
   reports: readonly Report[],
   { judgements = [], onStage = () => {} }: TraceOptions = {},
 ): Findings {
-  const run = <T>(stage: string, work: () => T): T => {
-    onStage(stage)
-    return work()
-  }
-  const { witnesses, problems } = run("extract", () => extract(reports))
-  const segmented = run("segment", () => segment(witnesses))
-  const candidates = run("detect", () => detect(segmented))
-  const alignments = run("align", () => align(segmented, candidates))
-  const families = run("lineage", () => lineage(segmented, alignments, { judgements }))
-  const collated = run("collate", () => collate(segmented, alignments, families))
-  const told = run("stories", () => stories(witnesses, families))
-  const stated = run("claims", () => claims(segmented, alignments, families, told))
-  return { witnesses, families: collated, stories: told, ...stated, problems }
+  onStage("extract")
+  const { witnesses, problems } = extract(reports)
+  return { ...tell(relate(witnesses, { judgements, onStage }), onStage), problems }
+}
+
+/** Witnesses in their working form, which of them are kin, and how they descend from one another. */
+export interface Related {
+  readonly segmented: readonly Segmented[]
+  readonly alignments: readonly Alignment[]
+  readonly families: readonly Family[]
+}
+
+/** The first half of {@link trace}, which an archive runs as reports come in: from witnesses to families with their stemmata. */
+export function relate(
+  witnesses: readonly Witness[],
+  { judgements = [], onStage = () => {} }: TraceOptions = {},
+): Related {
+  onStage("segment")
+  const segmented = segment(witnesses)
+  onStage("detect")
+  const candidates = detect(segmented)
+  onStage("align")
+  const alignments = align(segmented, candidates)
+  onStage("lineage")
+  return { segmented, alignments, families: lineage(segmented, alignments, { judgements }) }
+}
+
+/** The second half of {@link trace}, which an archive runs when somebody looks: what was changed, and where claims come from. */
+export function tell(
+  { segmented, alignments, families }: Related,
+  onStage: (stage: string) => void = () => {},
+): Omit<Findings, "problems"> {
+  const witnesses = segmented.map(({ witness }) => witness)
+  onStage("collate")
+  const collated = collate(segmented, alignments, families)
+  onStage("stories")
+  const told = stories(witnesses, families)
+  onStage("claims")
+  return { witnesses, families: collated, stories: told, ...claims(segmented, alignments, families, told) }
+}
+
+/** Relates the witnesses of one family again, of which it is known who is kin to whom and how they descend from one another. */
+export function relateFamily(
+  witnesses: readonly Witness[],
+  pairs: readonly Candidate[],
+  family: Pick<Family, "id" | "stemma">,
+): Related {
+  const segmented = segment(witnesses)
+  const alignments = align(segmented, pairs)
+  const kinships = alignments.map(({ kinship }) => kinship)
+  return { segmented, alignments, families: [{ ...family, witnesses: witnesses.map(({ id }) => id), kinships }] }
 }
 
 /**

@@ -25,6 +25,20 @@ const KNOWN = [
   "--color",
   "--no-color",
   "--help",
+  "--archive",
+  "--memory",
+  "--quiet",
+  "--progress",
+  "--outlet",
+  "--agency",
+  "--since",
+  "--until",
+  "--min-reports",
+  "--max-reports",
+  "--min-origins",
+  "--max-origins",
+  "--sort",
+  "--limit",
 ]
 
 /** What is wrong with the options that every command has. */

@@ -18,6 +18,11 @@ function complain(error: unknown): number {
     process.stderr.write(`${error.mistakes.map(mistake => `hearsay: ${mistake}`).join("\n")}${hint}\n`)
     return EXIT.usage
   }
+  if (error instanceof Error && error.name === "ArchiveError") {
+    const { hint } = error as { hint?: string }
+    process.stderr.write(`hearsay: ${error.message}${hint ? `\n${hint}` : ""}\n`)
+    return EXIT.failed
+  }
   const text = error instanceof WriteError ? error.message : error instanceof Error ? error.stack : String(error)
   process.stderr.write(`hearsay: ${text}\n`)
   return EXIT.failed

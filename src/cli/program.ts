@@ -1,17 +1,12 @@
 import { readFileSync } from "node:fs"
-import { Command, CommanderError, Option } from "commander"
+import { Command, CommanderError } from "commander"
 import { UsageError } from "../model/problem.ts"
 import { FORMATS } from "../present/exchange/formats.ts"
+import { archiveParsers } from "./archive-parsers.ts"
 import { compareCommand } from "./compare-command.ts"
 import { EXIT } from "./exit-codes.ts"
+import { EXIT_CODES, lenient, type Parser } from "./lenient.ts"
 import { traceCommand } from "./trace-command.ts"
-
-const EXIT_CODES = `
-Exit codes:
-  0  done (problems with single reports are listed with the results)
-  1  something failed, or --strict and there are problems
-  2  called wrongly; nothing was read
-  3  no report could be read`
 
 const FORMAT_LINES = FORMATS.map(({ name, title }) => `  ${name.padEnd(13)}${title}`).join("\n")
 
@@ -42,6 +37,7 @@ const HELP = `
 Examples:
   hearsay trace examples/harbour --html case.html
   hearsay compare a.html b.txt
+  hearsay add reports.jsonl && hearsay stories
 ${EXIT_CODES}`
 
 /** Runs the command line. Gives the exit code; throws `UsageError` for a call that is wrong. */
@@ -66,7 +62,7 @@ export async function run(words: readonly string[]): Promise<number> {
     .action(command => {
       throw unknownCommand(command)
     })
-  for (const { command, act } of [traceParser(), compareParser()]) {
+  for (const { command, act } of [traceParser(), compareParser(), ...archiveParsers()]) {
     command.copyInheritedSettings(program).action(async () => {
       code = await act(command.args, command.opts(), ownWords(words, command.args))
     })
@@ -74,11 +70,6 @@ export async function run(words: readonly string[]): Promise<number> {
   }
   await parse(program, words)
   return code
-}
-
-interface Parser {
-  readonly command: Command
-  readonly act: (args: readonly string[], options: never, unknown: readonly string[]) => Promise<number>
 }
 
 function traceParser(): Parser {
@@ -102,20 +93,6 @@ function compareParser(): Parser {
   return { command, act: compareCommand as Parser["act"] }
 }
 
-/** A command that takes every word, right or wrong, so that all mistakes can be told at once. */
-function lenient(name: string, args: string, description: string): Command {
-  return new Command(name)
-    .description(description)
-    .argument(args)
-    .allowUnknownOption()
-    .option("-o, --output [file]", "write the result there, not to standard output")
-    .option("--all", "leave nothing out of the text: wording, form, long lists")
-    .option("--max-size [size]", "largest file to read, such as 500kb or 2gb (default: 20mb)")
-    .addOption(new Option("--color", "colours even where there is no terminal"))
-    .addOption(new Option("--no-color", "no colours (NO_COLOR and FORCE_COLOR work too)"))
-    .helpOption("-h, --help", "print this help")
-}
-
 async function parse(program: Command, words: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(words as string[], { from: "user" })
@@ -132,11 +109,12 @@ function ownWords(words: readonly string[], rest: readonly string[]): string[] {
 }
 
 function unknownCommand(command: string | undefined): UsageError {
-  if (command === undefined) return new UsageError(["say what to do: trace or compare"], "See hearsay --help.")
+  if (command === undefined)
+    return new UsageError(["say what to do: trace, compare, add, stories …"], "See hearsay --help.")
   if (command.startsWith("-")) return new UsageError([`there is no option ${command}`], "See hearsay --help.")
   return new UsageError(
-    [`there is no command “${command}”: it is trace or compare`],
-    `For files or folders of that name: hearsay trace ${command}`,
+    [`there is no command “${command}”`],
+    `See hearsay --help. For files or folders of that name: hearsay trace ${command}`,
   )
 }
 

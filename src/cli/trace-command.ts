@@ -29,7 +29,7 @@ export async function traceCommand(
   const output = options.output as string | undefined
   if (choice) await deliverExport(findings, choice, output)
   else await deliver(await resultText(findings, options), output)
-  await caseFile(findings, options)
+  await writeCaseFile(findings, options)
   return exitCode(findings.witnesses.length, findings.problems.length, options.strict ?? false)
 }
 
@@ -73,12 +73,14 @@ async function findingsOf(
   return { ...findings, problems: [...problems, ...findings.problems] }
 }
 
-async function resultText(findings: Findings, options: TraceCommandOptions): Promise<string> {
+/** The findings as text or JSON. */
+export async function resultText(findings: Findings, options: TraceCommandOptions): Promise<string> {
   if (options.json) return (await import("../present/json.ts")).json(findings)
   return (await import("../present/terminal.ts")).terminal(findings, look(options))
 }
 
-async function caseFile(findings: Findings, { html, open }: TraceCommandOptions): Promise<void> {
+/** Writes the case file, where one is asked for. */
+export async function writeCaseFile(findings: Findings, { html, open }: TraceCommandOptions): Promise<void> {
   if (html === undefined && !open) return
   const file = (html as string | undefined) ?? (await temporaryFile())
   const { caseFile } = await import("../present/casefile.ts")

@@ -4,6 +4,8 @@ import { identify, type Unnamed } from "./identify.ts"
 import { placeOf, toMaterial } from "./material.ts"
 import { toWitness } from "./witness.ts"
 
+export { placeOf } from "./material.ts"
+
 /**
  * Turns reports into witnesses: finds the article of a page, the credits, datelines and bylines, marks furniture, reads dates,
  * tells the language. Witnesses are sorted by id; neither they nor the problems depend on the order of the reports.
@@ -21,7 +23,8 @@ export function extract(reports: readonly Report[]): { witnesses: Witness[]; pro
   return { witnesses: identify(unnamed), problems: problems.sort(byPlace) }
 }
 
-function extractOne(report: Report): { witness?: Unnamed; problems: Problem[] } {
+/** The witness of one report before it has its id, and what was wrong with it. */
+export function extractOne(report: Report): { witness?: Unnamed; problems: Problem[] } {
   const { material, problems } = toMaterial(report)
   if (!material) return { problems }
   const witness = toWitness(material)

@@ -10,16 +10,30 @@ export type Unnamed = Omit<Witness, "id" | "where"> & { readonly where?: string 
  * O(n log n).
  */
 export function identify(unnamed: readonly Unnamed[]): Witness[] {
-  const sameContent = new Map<string, Unnamed[]>()
-  for (const witness of unnamed) {
+  return identified(unnamed).map(({ witness }) => witness)
+}
+
+/** As {@link identify}, each with its index in `unnamed`. */
+export function identified(unnamed: readonly Unnamed[]): { witness: Witness; index: number }[] {
+  const sameContent = new Map<string, number[]>()
+  for (const [index, witness] of unnamed.entries()) {
     const id = contentId(witness)
     const same = sameContent.get(id)
-    if (same) same.push(witness)
-    else sameContent.set(id, [witness])
+    if (same) same.push(index)
+    else sameContent.set(id, [index])
   }
   return [...sameContent]
-    .flatMap(([id, same]) => same.sort(byPlace).map((witness, index) => named(witness, id, index)))
-    .sort(byId)
+    .flatMap(([id, same]) =>
+      inOrder(same, unnamed).map((index, place) => ({ witness: named(unnamed[index]!, id, place), index })),
+    )
+    .sort((x, y) => byId(x.witness, y.witness))
+}
+
+/** By where they come from. Nearly always there is one alone, whose key need not be made. */
+function inOrder(same: readonly number[], unnamed: readonly Unnamed[]): readonly number[] {
+  if (same.length === 1) return same
+  const keyed = same.map(index => ({ index, key: placeKey(unnamed[index]!) }))
+  return keyed.sort((x, y) => compare(x.key, y.key)).map(({ index }) => index)
 }
 
 function contentId({ text, title, outlet, url, published }: Unnamed): string {
@@ -33,10 +47,6 @@ function named(witness: Unnamed, id: string, index: number): Witness {
 
 /** Records that agree in all of this are interchangeable. */
 const placeKey = (witness: Unnamed) => `${witness.where ?? ""}\u0000${JSON.stringify(witness)}`
-
-function byPlace(a: Unnamed, b: Unnamed): number {
-  return compare(placeKey(a), placeKey(b))
-}
 
 /** `-10` comes after `-2`. */
 function byId(a: Witness, b: Witness): number {

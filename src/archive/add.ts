@@ -1,0 +1,106 @@
+import type { Judgement } from "../model/findings.ts"
+import { type Archive, inTransaction } from "./archive.ts"
+import type { CircleRecord } from "./circle.ts"
+import { writeCircles } from "./findings.ts"
+import { type Batches, type Intake, takeIn } from "./intake.ts"
+import { type Circles, joinNew } from "./join.ts"
+import { judgementsOf } from "./judgements.ts"
+import { inOrder, type Pool } from "./pool.ts"
+import { compact } from "./postings.ts"
+import type { RelateTask } from "./worker.ts"
+
+/** What an `add` found. */
+export interface Added extends Intake {
+  /** Circles of kin that came about or grew. */
+  readonly circles: number
+  readonly families: number
+  readonly reportsWithKin: number
+}
+
+/** How far an `add` has come. `of` is unknown while reports are read. */
+export interface AddProgress {
+  readonly step: "reading" | "meeting" | "checking" | "relating"
+  readonly done: number
+  readonly of?: number
+  readonly added: number
+  readonly families: number
+}
+
+export interface AddOptions {
+  readonly now: () => string
+  readonly told?: (progress: AddProgress) => void
+}
+
+/**
+ * Adds reports to an archive: takes in those it does not have, finds which of all its reports may be kin to them, and relates these. Only
+ * the circles that new reports come to are worked on; the findings are those of a run over everything, whatever order reports came in.
+ *
+ * A run that is killed leaves an archive that reads well; the next `add`, of whatever, finishes its work.
+ */
+export async function add(archive: Archive, pool: Pool, batches: Batches, options: AddOptions): Promise<Added> {
+  const { now, told = () => {} } = options
+  const intake = await takeIn(archive, pool, batches, now, ({ read, added }) =>
+    told({ step: "reading", done: read, added, families: 0 }),
+  )
+  const { added } = intake
+  const circles = await joinNew(archive, pool, (step, done, of) => told({ step, done, of, added, families: 0 }))
+  const found = await relateAll(archive, pool, circles, judgementsOf(archive.db), (done, of, families) =>
+    told({ step: "relating", done, of, added, families }),
+  )
+  inTransaction(archive.db, () => {
+    archive.db.exec("UPDATE segments SET joined = 1 WHERE joined = 0")
+    compact(archive.db)
+  })
+  return { ...intake, circles: circles.size, ...found }
+}
+
+// Circles are handed out by so many reports, and written by as many.
+const REPORTS_A_TASK = 48
+const REPORTS_A_WRITE = 2000
+
+/** Relates the reports of each circle and writes what was found. */
+export async function relateAll(
+  archive: Archive,
+  pool: Pool,
+  circles: Circles,
+  judgements: readonly Judgement[],
+  told: (done: number, of: number, families: number) => void,
+): Promise<{ families: number; reportsWithKin: number }> {
+  const all = [...circles.values()].reduce((sum, reports) => sum + reports.length, 0)
+  let [done, families, reportsWithKin, inWrite] = [0, 0, 0, 0]
+  let waiting: CircleRecord[] = []
+  const write = () => {
+    if (waiting.length > 0) writeCircles(archive, waiting)
+    waiting = []
+    inWrite = 0
+  }
+  for await (const records of inOrder(tasksOf(circles, judgements), pool.threads * 2, task => pool.relate(task))) {
+    for (const record of records) {
+      waiting.push(record)
+      inWrite += record.witnesses.length
+      done += record.witnesses.length
+      families += record.families.length
+      reportsWithKin += record.families.reduce((sum, { members }) => sum + members.length, 0)
+      if (inWrite >= REPORTS_A_WRITE) write()
+    }
+    told(done, all, families)
+  }
+  write()
+  return { families, reportsWithKin }
+}
+
+/** The largest circles first, so that none of them is left when the other threads are done. */
+function* tasksOf(circles: Circles, judgements: readonly Judgement[]): Generator<RelateTask> {
+  let kept: RelateTask["circles"][number][] = []
+  let reports = 0
+  const bySize = [...circles].sort((x, y) => y[1].length - x[1].length || x[0] - y[0])
+  for (const [circle, members] of bySize) {
+    kept.push({ circle, reports: members })
+    reports += members.length
+    if (reports < REPORTS_A_TASK) continue
+    yield { circles: kept, judgements }
+    kept = []
+    reports = 0
+  }
+  if (kept.length > 0) yield { circles: kept, judgements }
+}

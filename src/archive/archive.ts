@@ -1,0 +1,152 @@
+import { copyFileSync, existsSync, statSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts"
+
+/** An archive that cannot be used, with what to do about it. */
+export class ArchiveError extends Error {
+  readonly hint: string | undefined
+
+  constructor(message: string, { hint, cause }: { hint?: string; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.name = "ArchiveError"
+    this.hint = hint
+  }
+}
+
+/** An open archive: reports and what was found out about them, in one SQLite file. */
+export interface Archive {
+  readonly path: string
+  readonly db: DatabaseSync
+  close(): void
+}
+
+export interface OpenOptions {
+  /** For reading alone; the file must be there. */
+  readonly readOnly?: boolean
+  /** Make the file when there is none. */
+  readonly create?: boolean
+}
+
+/**
+ * Opens the archive at `path`. Readers do not wait for a writer (write-ahead log). A file made by an older Hearsay is brought up to date in
+ * one transaction, after a copy of it was put beside it.
+ *
+ * @throws ArchiveError when there is no such file, it is no archive, it is damaged, or a newer Hearsay made it.
+ */
+export function openArchive(path: string, { readOnly = false, create = false }: OpenOptions = {}): Archive {
+  const isNew = !existsSync(path) || statSync(path).size === 0
+  if (isNew && !create)
+    throw new ArchiveError(`there is no archive ${path}`, { hint: "hearsay add <paths> makes one." })
+  return guarded(path, () => {
+    const db = new DatabaseSync(path, { readOnly })
+    db.exec("PRAGMA busy_timeout = 30000")
+    if (isNew) make(db)
+    else check(db, path, readOnly)
+    db.exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY")
+    return { path, db, close: () => db.close() }
+  })
+}
+
+/** Runs `work` on the database; what SQLite says of a damaged file or a full disk becomes an {@link ArchiveError}. */
+export function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw explained(path, error)
+  }
+}
+
+/** What an error of SQLite means to the user; other errors as they are. */
+export function explained(path: string, error: unknown): unknown {
+  const code = (error as { errcode?: number }).errcode
+  if (code === undefined) return error
+  const cause = { cause: error }
+  switch (code & 0xff) {
+    case FULL:
+      return new ArchiveError(`no room left on the disk of ${path}; the archive is as it was`, cause)
+    case IO_ERROR:
+      return new ArchiveError(
+        `${path} could not be written or read (disk full or failing?); the archive is as it was`,
+        cause,
+      )
+    case CORRUPT:
+      return new ArchiveError(`${path} is damaged`, {
+        ...cause,
+        hint: `A copy may be saved by: sqlite3 ${path} .recover | sqlite3 rescued.db`,
+      })
+    case NOT_A_DATABASE:
+      return new ArchiveError(`${path} is no archive of Hearsay`, {
+        ...cause,
+        hint: "Name another file with --archive.",
+      })
+    case BUSY:
+      return new ArchiveError(`${path} is in use by another program`, { ...cause, hint: "Try again when it is done." })
+    case READ_ONLY:
+    case CANNOT_OPEN:
+      return new ArchiveError(`${path} cannot be opened for writing`, cause)
+    default:
+      return error
+  }
+}
+
+// Result codes of SQLite.
+const BUSY = 5
+const READ_ONLY = 8
+const IO_ERROR = 10
+const CORRUPT = 11
+const FULL = 13
+const CANNOT_OPEN = 14
+const NOT_A_DATABASE = 26
+
+function make(db: DatabaseSync): void {
+  db.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+  inTransaction(db, () => {
+    db.exec(SCHEMA)
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
+  })
+}
+
+function check(db: DatabaseSync, path: string, readOnly: boolean): void {
+  const { application_id: application } = db.prepare("PRAGMA application_id").get() as { application_id: number }
+  if (application !== APPLICATION_ID) {
+    db.close()
+    throw new ArchiveError(`${path} is no archive of Hearsay`, { hint: "Name another file with --archive." })
+  }
+  const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number }
+  if (version > SCHEMA_VERSION) {
+    db.close()
+    throw new ArchiveError(
+      `${path} was made by a newer Hearsay (schema ${version}; this one knows ${SCHEMA_VERSION})`,
+      {
+        hint: "Install the newer Hearsay to open it.",
+      },
+    )
+  }
+  if (version < SCHEMA_VERSION && !readOnly) migrate(db, path, version)
+}
+
+/** Steps by the version they lead from. */
+const MIGRATIONS: Readonly<Record<number, string>> = {}
+
+function migrate(db: DatabaseSync, path: string, version: number): void {
+  db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+  copyFileSync(path, `${path}.schema-${version}`)
+  inTransaction(db, () => {
+    for (let from = version; from < SCHEMA_VERSION; from++) db.exec(MIGRATIONS[from] ?? "")
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+  })
+}
+
+/** Runs `work` in one transaction: all of it is written, or nothing. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec("BEGIN IMMEDIATE")
+  try {
+    const result = work()
+    db.exec("COMMIT")
+    return result
+  } catch (error) {
+    // A full disk has rolled back by itself.
+    if (db.isTransaction) db.exec("ROLLBACK")
+    throw error
+  }
+}

@@ -1,0 +1,47 @@
+import { type Archive, inTransaction } from "./archive.ts"
+import type { CircleRecord, FamilyRecord } from "./circle.ts"
+
+/** Writes what was found out about circles, in the place of what was known of their reports. One transaction. */
+export function writeCircles({ db }: Archive, circles: readonly CircleRecord[]): void {
+  const write = circleWriter(db)
+  inTransaction(db, () => {
+    for (const circle of circles) write(circle)
+  })
+}
+
+function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
+  const circleOf = db.prepare("SELECT circle FROM reports WHERE id = ? AND circle IS NOT NULL")
+  const forget = [
+    "DELETE FROM kinships WHERE family IN (SELECT id FROM families WHERE circle = ?)",
+    "DELETE FROM descent WHERE family IN (SELECT id FROM families WHERE circle = ?)",
+    "DELETE FROM findings WHERE family IN (SELECT id FROM families WHERE circle = ?)",
+    "DELETE FROM families WHERE circle = ?",
+  ].map(sql => db.prepare(sql))
+  const report = db.prepare(
+    "UPDATE reports SET circle = ?, witness = ?, credits = ?, title = coalesce(title, ?), family = ? WHERE id = ?",
+  )
+  const family = db.prepare(
+    "INSERT INTO families (id, circle, reports, outlets, lost, origins, first, last, credits, title, stemma) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  )
+  const kinship = db.prepare("INSERT INTO kinships VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+  const edge = db.prepare("INSERT INTO descent VALUES (?, ?, ?, ?)")
+
+  function writeFamily(circle: number, { id, members, ...own }: FamilyRecord): void {
+    const { outlets, lost, origins, first, last, credits, title, stemma } = own
+    family.run(id, circle, members.length, outlets, lost, origins, first, last, credits, title, stemma)
+    for (const { a, b, kind, coverageA, coverageB, longestRunWords, passages } of own.kinships)
+      kinship.run(id, a, b, kind, coverageA, coverageB, longestRunWords, passages)
+    for (const { parent, child, confidence } of own.descent) edge.run(id, parent, child, confidence)
+  }
+
+  return ({ circle, witnesses, families }) => {
+    const former = new Set(
+      witnesses.flatMap(({ report }) => (circleOf.get(report)?.circle as number | undefined) ?? []),
+    )
+    for (const old of former) for (const statement of forget) statement.run(old)
+    const familyOf = new Map(families.flatMap(({ id, members }) => members.map(member => [member, id])))
+    for (const { report: number, id, credits, title } of witnesses)
+      report.run(circle, id, credits, title, familyOf.get(number) ?? null, number)
+    for (const each of families) writeFamily(circle, each)
+  }
+}

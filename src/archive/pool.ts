@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os"
+import { Tinypool } from "tinypool"
+import type { Report } from "../model/report.ts"
+import type { CircleRecord } from "./circle.ts"
+import type { Taken } from "./take.ts"
+import type { CheckTask, RelateTask } from "./worker.ts"
+
+/** Threads that do the work of an archive which needs no writing. */
+export interface Pool {
+  readonly threads: number
+  take(reports: readonly Report[]): Promise<Taken>
+  check(task: CheckTask): Promise<Uint8Array>
+  relate(task: RelateTask): Promise<CircleRecord[]>
+  close(): Promise<void>
+}
+
+/** Threads for the archive at `path`; `memoryBytes` is what they may take together. */
+export function poolOf(
+  path: string,
+  memoryBytes: number,
+  threads = Math.max(1, Math.min(8, availableParallelism())),
+): Pool {
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js"
+  const pool = new Tinypool({
+    filename: new URL(`./worker.${extension}`, import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    workerData: { path },
+    resourceLimits: { maxOldGenerationSizeMb: Math.max(192, Math.floor(memoryBytes / threads / 2 ** 20)) },
+  })
+  return {
+    threads,
+    take: reports => pool.run(reports, { name: "take" }) as Promise<Taken>,
+    check: task => pool.run(task, { name: "check" }) as Promise<Uint8Array>,
+    relate: task => pool.run(task, { name: "relate" }) as Promise<CircleRecord[]>,
+    close: () => pool.destroy(),
+  }
+}
+
+/** Gives the results of `work` in the order of `tasks`, with so many under way at once that no thread waits. */
+export async function* inOrder<T, R>(
+  tasks: AsyncIterable<T> | Iterable<T>,
+  atOnce: number,
+  work: (task: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const running: Promise<R>[] = []
+  for await (const task of tasks) {
+    const promise = work(task)
+    // A failure is met when its turn comes; until then nobody listens.
+    promise.catch(() => {})
+    running.push(promise)
+    if (running.length >= atOnce) yield await running.shift()!
+  }
+  while (running.length > 0) yield await running.shift()!
+}

@@ -1,0 +1,74 @@
+import type { Hit } from "../model/archive.ts"
+import { type Archive, inTransaction } from "./archive.ts"
+import { readerOf } from "./reader.ts"
+
+const REPORTS_A_WRITE = 5000
+
+/**
+ * Puts the reports that are not yet in it into the index of words, and says how far it is. The first time over a large archive takes a while: some
+ * 5,000 reports a second.
+ */
+export function indexWords({ db }: Archive, told: (done: number, of: number) => void = () => {}): void {
+  const { upto } = db.prepare("SELECT upto FROM indexed").get() as { upto: number }
+  const last = (db.prepare("SELECT max(id) AS last FROM reports").get() as { last: number | null }).last ?? 0
+  const reader = readerOf(db)
+  const insert = db.prepare("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)")
+  const title = db.prepare("SELECT title FROM reports WHERE id = ?")
+  for (let from = upto + 1; from <= last; from += REPORTS_A_WRITE) {
+    const end = Math.min(last, from + REPORTS_A_WRITE - 1)
+    inTransaction(db, () => {
+      for (let report = from; report <= end; report++)
+        insert.run(report, (title.get(report)?.title as string | null) ?? "", reader.text(report))
+      db.prepare("UPDATE indexed SET upto = ?").run(end)
+    })
+    told(end - upto, last - upto)
+  }
+}
+
+/** How many reports wait to be put into the index. */
+export function waitingForIndex({ db }: Archive): number {
+  const row = db.prepare("SELECT (SELECT max(id) FROM reports) - upto AS waiting FROM indexed").get()
+  return (row?.waiting as number | null) ?? 0
+}
+
+/** Reports that have all the words (a phrase in quotation marks counts as one), the best first. Call {@link indexWords} before. */
+export function search(archive: Archive, query: string, limit = 20): Hit[] {
+  const { db } = archive
+  const wanted = wordsIn(query)
+  if (wanted.length === 0) return []
+  const rows = db
+    .prepare(
+      `SELECT r.id AS report, r.witness, r.family, r.outlet, r.title, r.url, r.published
+       FROM report_words JOIN reports r ON r.id = report_words.rowid WHERE report_words MATCH ? ORDER BY rank LIMIT ?`,
+    )
+    .all(wanted.map(word => `"${word}"`).join(" "), limit)
+  const reader = readerOf(db)
+  return rows.map(row => ({
+    ...(row as unknown as Omit<Hit, "excerpt">),
+    excerpt: excerptOf(reader.text(row.report as number), wanted),
+  }))
+}
+
+/** Words and phrases, without anything the index's own language would take for a command. */
+function wordsIn(query: string): string[] {
+  return [...query.slice(0, 1000).matchAll(/"([^"]+)"|(\S+)/g)]
+    .map(([, phrase, word]) => (phrase ?? word ?? "").replace(/[^\p{L}\p{N}\p{M}'’ -]+/gu, " ").trim())
+    .filter(word => /[\p{L}\p{N}]/u.test(word))
+}
+
+const BEFORE = 60
+const AFTER = 140
+
+function excerptOf(text: string, wanted: readonly string[]): string {
+  const folded = text.toLowerCase()
+  const at = Math.max(
+    0,
+    Math.min(...wanted.map(word => folded.indexOf(word.toLowerCase())).filter(i => i >= 0), text.length),
+  )
+  const start = at === text.length ? 0 : Math.max(0, at - BEFORE)
+  const cut = text
+    .slice(start, start + BEFORE + AFTER)
+    .replace(/\s+/g, " ")
+    .trim()
+  return `${start > 0 ? "…" : ""}${cut}${start + BEFORE + AFTER < text.length ? "…" : ""}`
+}

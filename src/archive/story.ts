@@ -1,0 +1,97 @@
+import type { Findings } from "../model/findings.ts"
+import type { Witness } from "../model/report.ts"
+import type { Stemma } from "../model/stemma.ts"
+import { relate, relateFamily, tell } from "../pipeline.ts"
+import type { Archive } from "./archive.ts"
+import { witnessesOf } from "./circle.ts"
+import { type Reader, readerOf } from "./reader.ts"
+import { pack, unpack } from "./stored.ts"
+
+/**
+ * Everything Hearsay finds in one story: of the family named `family-…` (or `s-family-…`), or of the report with that number, witness id or
+ * address, with its family where it has one. `undefined` when the archive has no such story. The findings of a family are kept, so the second
+ * time costs little.
+ */
+export function storyOf(archive: Archive, name: string): Findings | undefined {
+  const place = placeOf(archive, name)
+  if (!place) return undefined
+  return place.family === null ? findingsOfLoner(archive, place.report) : findingsOfFamily(archive, place.family)
+}
+
+/** Where a report or a family stands in the archive. */
+export interface StoryPlace {
+  /** The report's number; of a family that of one of its reports. */
+  readonly report: number
+  readonly family: string | null
+}
+
+/** Finds a family by its name, or a report by its witness id, its number (`#12` or `12`), or its address. */
+export function placeOf({ db }: Archive, name: string): StoryPlace | undefined {
+  const select = "SELECT id AS report, family FROM reports WHERE"
+  const plain = name.replace(/^s-/, "").replace(/^#/, "")
+  const found =
+    db.prepare(`${select} family = ? LIMIT 1`).get(plain) ??
+    db.prepare(`${select} witness = ?`).get(plain) ??
+    (/^\d{1,15}$/.test(plain) ? db.prepare(`${select} id = ?`).get(Number(plain)) : undefined) ??
+    (/^https?:/i.test(name) ? db.prepare(`${select} url = ? ORDER BY id DESC LIMIT 1`).get(name) : undefined)
+  return found as StoryPlace | undefined
+}
+
+/** The findings of one family, from what is kept or worked out anew. */
+export function findingsOfFamily(archive: Archive, family: string): Findings {
+  const { db } = archive
+  const kept = db.prepare("SELECT bytes FROM findings WHERE family = ?").get(family)
+  if (kept) return unpack(kept.bytes as Uint8Array) as Findings
+  const members = membersOf(archive, family)
+  const places = new Map(members.map(({ report }, index) => [report, index]))
+  const pairs = db
+    .prepare("SELECT a, b FROM kinships WHERE family = ?")
+    .all(family)
+    .map(({ a, b }) => [places.get(a as number)!, places.get(b as number)!])
+    .map(([x, y]) => ({ a: Math.min(x!, y!), b: Math.max(x!, y!), score: 0 }))
+    .sort((x, y) => x.a - y.a || x.b - y.b)
+  const { stemma } = db.prepare("SELECT stemma FROM families WHERE id = ?").get(family)!
+  const related = relateFamily(
+    members.map(({ witness }) => witness),
+    pairs,
+    { id: family, stemma: unpack(stemma as Uint8Array) as Stemma },
+  )
+  const findings = { ...tell(related), problems: [] }
+  keep(archive, family, findings)
+  return findings
+}
+
+/** The witnesses of a family, sorted by id. */
+function membersOf({ db }: Archive, family: string): { report: number; witness: Witness }[] {
+  const reader = readerOf(db)
+  return db
+    .prepare("SELECT id, witness FROM reports WHERE family = ?")
+    .all(family)
+    .map(row => ({ report: row.id as number, witness: named(reader, row.id as number, row.witness as string) }))
+    .sort((x, y) => (x.witness.id < y.witness.id ? -1 : 1))
+}
+
+function named(reader: Reader, report: number, id: string): Witness {
+  const unnamed = reader.witness(report)!
+  return { id, ...unnamed, where: unnamed.where ?? unnamed.url ?? id }
+}
+
+function findingsOfLoner({ db }: Archive, report: number): Findings {
+  const { witnesses } = witnessesOf([report], readerOf(db).witness)
+  return { ...tell(relate(witnesses)), problems: [] }
+}
+
+// Result codes of SQLite: busy, locked, open for reading alone.
+const CANNOT_WRITE: ReadonlySet<number> = new Set([5, 6, 8])
+
+/** Where it cannot be kept just now, it is worked out again next time. */
+function keep({ db }: Archive, family: string, findings: Findings): void {
+  db.exec("PRAGMA busy_timeout = 0")
+  try {
+    db.prepare("INSERT OR REPLACE INTO findings VALUES (?, ?)").run(family, pack(findings))
+  } catch (error) {
+    if (!CANNOT_WRITE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)) throw error
+  } finally {
+    db.exec("PRAGMA busy_timeout = 30000")
+  }
+}

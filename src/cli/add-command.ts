@@ -1,0 +1,107 @@
+import type { Added, AddProgress } from "../archive/add.ts"
+import { addLine, addSummary } from "./add-lines.ts"
+import { type ArchiveOptions, archivePath, checkArchiveCall } from "./archive-options.ts"
+import { EXIT, exitCode } from "./exit-codes.ts"
+import { deliver } from "./output.ts"
+import { progress } from "./progress.ts"
+import { sizeInBytes } from "./size.ts"
+
+export interface AddOptions extends ArchiveOptions {
+  readonly quiet?: boolean
+  readonly progress?: string | true
+  readonly memory?: string | true
+  readonly strict?: boolean
+}
+
+const DEFAULT_MEMORY = 1e9
+
+/** `hearsay add`: takes reports into an archive and joins them to what is there. Gives the exit code. */
+export async function addCommand(
+  paths: readonly string[],
+  options: AddOptions,
+  unknown: readonly string[],
+): Promise<number> {
+  checkArchiveCall("add", options, unknown, addMistakes(paths, options, unknown))
+  const added = await addPaths(paths, options)
+  const text = options.json
+    ? `${JSON.stringify(added)}\n`
+    : options.quiet
+      ? ""
+      : addSummary(added, archivePath(options))
+  await deliver(text, options.output as string | undefined)
+  return exitCode(added.read, added.problems, options.strict ?? false) === EXIT.nothing && added.problems === 0
+    ? EXIT.done
+    : exitCode(added.read, added.problems, options.strict ?? false)
+}
+
+/** What is wrong with the options of `add` and `watch`. */
+export function addMistakes(paths: readonly string[], options: AddOptions, unknown: readonly string[]): string[] {
+  const mistakes: string[] = []
+  if (paths.length === unknown.length)
+    mistakes.push("say what to add: files, folders, patterns, addresses, or - for standard input")
+  if (options.progress !== undefined && options.progress !== "json") mistakes.push("--progress is json, or left out")
+  const { memory } = options
+  if (memory !== undefined && (memory === true || (sizeInBytes(memory) ?? 0) < 300e6))
+    mistakes.push("--memory needs a size of 300mb or more")
+  return mistakes
+}
+
+/** Adds once. */
+export async function addPaths(paths: readonly string[], options: AddOptions): Promise<Added> {
+  const { openArchive, explained } = await import("../archive/archive.ts")
+  const { lockForWriting } = await import("../archive/writer-lock.ts")
+  const { poolOf } = await import("../archive/pool.ts")
+  const { add } = await import("../archive/add.ts")
+  const { read } = await import("../read/read.ts")
+  const path = archivePath(options)
+  const memory = typeof options.memory === "string" ? sizeInBytes(options.memory)! : DEFAULT_MEMORY
+  const maxSizeBytes = typeof options.maxSize === "string" ? sizeInBytes(options.maxSize) : undefined
+  const teller = tellerOf(options)
+  const archive = openArchive(path, { create: true })
+  const release = await lockForWriting(path, () => teller.say("waiting for another hearsay add"))
+  const pool = poolOf(path, memory)
+  try {
+    const batches = (async function* () {
+      yield await read(paths, { ...(maxSizeBytes && { maxSizeBytes }) })
+    })()
+    return await add(archive, pool, batches, { now: () => new Date().toISOString(), told: teller.told })
+  } catch (error) {
+    throw explained(path, error)
+  } finally {
+    teller.done()
+    await pool.close()
+    archive.close()
+    release()
+  }
+}
+
+function tellerOf({ quiet, progress: form }: AddOptions) {
+  const started = performance.now()
+  const seconds = () => (performance.now() - started) / 1000
+  if (form === "json") return jsonTeller(seconds)
+  const line = quiet ? { say: () => {}, done: () => {} } : progress()
+  let stage = { step: "", since: 0 }
+  return {
+    say: line.say,
+    done: line.done,
+    told(now: AddProgress) {
+      if (now.step !== stage.step) stage = { step: now.step, since: seconds() }
+      line.say(addLine(now, seconds() - stage.since))
+    },
+  }
+}
+
+/** One line of JSON a second on standard error, and one for every change of step. */
+function jsonTeller(seconds: () => number) {
+  let last = { step: "", at: -1 }
+  return {
+    say: (text: string) => void process.stderr.write(`${JSON.stringify({ step: "waiting", text })}\n`),
+    done: () => {},
+    told(now: AddProgress) {
+      const at = seconds()
+      if (now.step === last.step && at - last.at < 1) return
+      last = { step: now.step, at }
+      process.stderr.write(`${JSON.stringify({ seconds: Math.round(at * 10) / 10, ...now })}\n`)
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import type { Archive } from "../archive/archive.ts"
+import { UsageError } from "../model/problem.ts"
+import { type ArchiveOptions, archivePath, checkArchiveCall, filterOf } from "./archive-options.ts"
+import { EXIT } from "./exit-codes.ts"
+import { deliver } from "./output.ts"
+import { progress } from "./progress.ts"
+import { look } from "./terminal-look.ts"
+import { resultText, type TraceCommandOptions, writeCaseFile } from "./trace-command.ts"
+
+/** What every command takes: the words that are no options, the options, and words that only look like options. */
+type Command<Options> = (args: readonly string[], options: Options, unknown: readonly string[]) => Promise<number>
+
+/** `hearsay stories`: the families of an archive, the largest first. */
+export const storiesCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
+  checkArchiveCall(
+    "stories",
+    options,
+    unknown,
+    tooMany(args, unknown, 0, "stories takes no names; to look into one: hearsay story <id>"),
+  )
+  return withArchive(options, async archive => {
+    const { sizeOf, storiesOf } = await import("../archive/stories.ts")
+    const found = storiesOf(archive, filterOf(options))
+    const size = sizeOf(archive)
+    if (options.json) return `${JSON.stringify({ ...found, archive: size }, null, 2)}\n`
+    return (await import("../present/archive-lists.ts")).storyList(found, size, look(options))
+  })
+}
+
+/** `hearsay story <id>`: one story in full, as `trace` shows it. */
+export const storyCommand: Command<ArchiveOptions & TraceCommandOptions> = async (args, options, unknown) => {
+  checkArchiveCall("story", options, unknown, oneName(args, unknown, "story"))
+  return withArchive(options, async archive => {
+    const { storyOf } = await import("../archive/story.ts")
+    const findings = storyOf(archive, args[0]!)
+    if (!findings) throw noSuch("story", args[0]!)
+    await writeCaseFile(findings, options)
+    return resultText(findings, options)
+  })
+}
+
+/** `hearsay report <id>`: one report with its text, its kin, its versions. */
+export const reportCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
+  checkArchiveCall("report", options, unknown, oneName(args, unknown, "report"))
+  return withArchive(options, async archive => {
+    const { reportOf } = await import("../archive/report.ts")
+    const report = reportOf(archive, args[0]!)
+    if (!report) throw noSuch("report", args[0]!)
+    if (options.json) return `${JSON.stringify(report, null, 2)}\n`
+    return (await import("../present/archive-lists.ts")).reportText(report, look(options))
+  })
+}
+
+/** `hearsay search <words>`: reports that have all the words. */
+export const searchCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
+  const missing = args.length === unknown.length ? ["say which words to look for"] : []
+  checkArchiveCall("search", options, unknown, missing)
+  return withArchive(
+    options,
+    async archive => {
+      const { indexWords, search, waitingForIndex } = await import("../archive/search.ts")
+      if (waitingForIndex(archive) > 0) {
+        const { say, done } = progress()
+        indexWords(archive, (at, of) => say(`indexing words: ${at} of ${of} reports`))
+        done()
+      }
+      const hits = search(archive, args.join(" "), filterOf(options).limit)
+      if (options.json) return `${JSON.stringify(hits, null, 2)}\n`
+      return (await import("../present/archive-lists.ts")).hitList(hits, look(options))
+    },
+    false,
+  )
+}
+
+/** `hearsay claims [story]`: claims with their origins, the most repeated first; of the largest stories where none is named. */
+export const claimsCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
+  checkArchiveCall("claims", options, unknown, tooMany(args, unknown, 1, "claims takes one story, or none"))
+  return withArchive(options, async archive => {
+    const { storyOf } = await import("../archive/story.ts")
+    const { storiesOf } = await import("../archive/stories.ts")
+    const names = args.length > 0 ? [args[0]!] : storiesOf(archive, filterOf(options)).stories.map(({ id }) => id)
+    const { say, done } = progress()
+    const found = names.map((name, index) => {
+      say(`claims: ${index + 1} of ${names.length} stories`)
+      const findings = storyOf(archive, name)
+      if (!findings) throw noSuch("story", name)
+      return findings
+    })
+    done()
+    const { claimsText, joined } = await import("../present/claims-page.ts")
+    const all = joined(found)
+    if (options.json) return `${JSON.stringify({ claims: all.claims, conflicts: all.conflicts }, null, 2)}\n`
+    return claimsText(all, look(options))
+  })
+}
+
+/** `hearsay problems`: what went wrong while reports were read, the newest first. */
+export const problemsCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
+  checkArchiveCall("problems", options, unknown, tooMany(args, unknown, 0, "problems takes no names"))
+  return withArchive(options, async archive => {
+    const { problemsOf } = await import("../archive/problems.ts")
+    const problems = problemsOf(archive, filterOf(options).limit)
+    if (options.json) return `${JSON.stringify(problems, null, 2)}\n`
+    return (await import("../present/archive-lists.ts")).problemList(problems, look(options))
+  })
+}
+
+/** Opens the archive, writes what the work gives, and closes it again. */
+async function withArchive(
+  options: ArchiveOptions,
+  work: (archive: Archive) => Promise<string>,
+  readOnly = false,
+): Promise<number> {
+  const { openArchive } = await import("../archive/archive.ts")
+  const archive = openArchive(archivePath(options), { readOnly })
+  try {
+    await deliver(await work(archive), options.output as string | undefined)
+    return EXIT.done
+  } finally {
+    archive.close()
+  }
+}
+
+function oneName(args: readonly string[], unknown: readonly string[], what: string): string[] {
+  const given = args.length - unknown.length
+  return given === 1 ? [] : [`${what} takes one name, not ${given}`]
+}
+
+function tooMany(args: readonly string[], unknown: readonly string[], most: number, message: string): string[] {
+  return args.length - unknown.length > most ? [message] : []
+}
+
+function noSuch(what: string, name: string): UsageError {
+  return new UsageError(
+    [`the archive has no ${what} “${name}”`],
+    `hearsay stories lists stories, hearsay search <words> finds reports.`,
+  )
+}

@@ -1,0 +1,109 @@
+import type { Command } from "commander"
+import { EXIT_CODES, lenient, type Parser } from "./lenient.ts"
+
+const ADD_EXAMPLES = `
+Takes everything that hearsay trace takes. Reports that the archive has are passed over; a page that
+changed is a new version of it. Stopped at any moment, it can simply be run again.
+
+Examples:
+  hearsay add reports/*.html
+  hearsay add corpus.jsonl --archive corpus.db
+  hearsay add corpus.jsonl --progress json 2> progress.jsonl
+${EXIT_CODES}`
+
+const STORIES_EXAMPLES = `
+Examples:
+  hearsay stories
+  hearsay stories --agency "Associated Press" --min-reports 5 --since 2024-03-01
+  hearsay stories --json --limit 1000
+${EXIT_CODES}`
+
+const STORY_EXAMPLES = `
+A story is named by its id (hearsay stories shows it), or by a report in it: its number, id or address.
+
+Examples:
+  hearsay story family-062627e8590b --html case.html --open
+  hearsay story 12 --json
+${EXIT_CODES}`
+
+/** The commands that work on an archive. What each does is loaded when it is called. */
+export function archiveParsers(): Parser[] {
+  return [
+    parser(
+      withArchive(lenient("add", "[paths...]", "take reports into an archive and find their kin there"))
+        .usage("[options] <paths...>")
+        .option("--json", "print what was done as JSON")
+        .option("--memory [size]", "most memory to use (default: 1gb)")
+        .option("--quiet", "say nothing while at work")
+        .option("--progress [form]", "json: a line of JSON a second on standard error")
+        .option("--strict", "exit with 1 when there are problems")
+        .addHelpText("after", ADD_EXAMPLES),
+      async () => (await import("./add-command.ts")).addCommand,
+    ),
+    parser(
+      withFilters(withArchive(lenient("stories", "[names...]", "list the stories of an archive")))
+        .usage("[options]")
+        .addHelpText("after", STORIES_EXAMPLES),
+      async () => (await import("./archive-commands.ts")).storiesCommand,
+    ),
+    parser(
+      withArchive(lenient("story", "[names...]", "show one story in full"))
+        .usage("[options] <story>")
+        .option("--json", "print the findings as JSON")
+        .option("--html [file]", "write the case as one self-contained HTML file")
+        .option("--open", "open that file in the browser")
+        .addHelpText("after", STORY_EXAMPLES),
+      async () => (await import("./archive-commands.ts")).storyCommand,
+    ),
+    parser(
+      withFilters(withArchive(lenient("claims", "[names...]", "list claims with their origins")))
+        .usage("[options] [story]")
+        .addHelpText("after", EXIT_CODES),
+      async () => (await import("./archive-commands.ts")).claimsCommand,
+    ),
+    parser(
+      withArchive(lenient("report", "[names...]", "show one report: its text, kin and versions"))
+        .usage("[options] <report>")
+        .option("--json", "print it as JSON")
+        .addHelpText("after", EXIT_CODES),
+      async () => (await import("./archive-commands.ts")).reportCommand,
+    ),
+    parser(
+      withArchive(lenient("search", "[words...]", "find reports that have all the words"))
+        .usage("[options] <words...>")
+        .option("--json", "print them as JSON")
+        .option("--limit [number]", "so many at most (default: 20)")
+        .addHelpText("after", EXIT_CODES),
+      async () => (await import("./archive-commands.ts")).searchCommand,
+    ),
+    parser(
+      withArchive(lenient("problems", "[names...]", "list what went wrong while reports were read"))
+        .usage("[options]")
+        .option("--json", "print them as JSON")
+        .option("--limit [number]", "so many at most (default: 20)")
+        .addHelpText("after", EXIT_CODES),
+      async () => (await import("./archive-commands.ts")).problemsCommand,
+    ),
+  ]
+}
+
+function parser(command: Command, load: () => Promise<unknown>): Parser {
+  const act: Parser["act"] = async (args, options, unknown) => ((await load()) as Parser["act"])(args, options, unknown)
+  return { command, act }
+}
+
+const withArchive = (command: Command) => command.option("--archive [file]", "the archive's file (default: hearsay.db)")
+
+const withFilters = (command: Command) =>
+  command
+    .option("--json", "print the list as JSON")
+    .option("--outlet [name]", "stories in which an outlet of that name has a report")
+    .option("--agency [name]", "stories that credit that agency")
+    .option("--since [date]", "stories still told on that day or later")
+    .option("--until [date]", "stories first told on that day or before")
+    .option("--min-reports [number]", "stories of so many reports or more")
+    .option("--max-reports [number]", "… or fewer")
+    .option("--min-origins [number]", "stories of so many lines of descent or more")
+    .option("--max-origins [number]", "… or fewer")
+    .option("--sort [order]", "reports (the default), newest or oldest first")
+    .option("--limit [number]", "so many at most (default: 20)")

@@ -1,0 +1,27 @@
+import type { Findings } from "../model/findings.ts"
+import { naming } from "./naming.ts"
+import { claimLines, conflictLines } from "./terminal-claims.ts"
+import { heading, page as pageOf, type TerminalOptions } from "./terminal-page.ts"
+
+/** The findings of several stories as one record. */
+export function joined(findings: readonly Findings[]): Findings {
+  return {
+    witnesses: findings.flatMap(({ witnesses }) => witnesses),
+    families: findings.flatMap(({ families }) => families),
+    stories: findings.flatMap(({ stories }) => stories),
+    claims: findings.flatMap(({ claims }) => claims),
+    conflicts: findings.flatMap(({ conflicts }) => conflicts),
+    problems: findings.flatMap(({ problems }) => problems),
+  }
+}
+
+/** Claims and conflicts alone, for a terminal: many reports and few origins first. */
+export function claimsText(findings: Findings, options?: TerminalOptions): string {
+  const page = pageOf(options)
+  const names = naming(findings)
+  const claims = claimLines(findings, names, page)
+  const conflicts = conflictLines(findings, names, page)
+  const parts = [heading(page, "Claims and where they come from"), ...claims]
+  if (conflicts.length > 0) parts.push(heading(page, "Conflicting values"), ...conflicts)
+  return `${parts.join("\n").trimEnd()}\n`
+}
