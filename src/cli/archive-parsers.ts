@@ -34,6 +34,15 @@ Examples:
   hearsay story 12 --json
 ${EXIT_CODES}`
 
+const EXPORT_EXAMPLES = `
+Without names it is all stories, or those that the filters let through. docs/exports.md describes every format.
+
+Examples:
+  hearsay export --format csv -o tables/
+  hearsay export family-062627e8590b --format tei -o story.xml
+  hearsay export --agency Reuters --since 2024-03-01 --format parquet -o reuters/
+${EXIT_CODES}`
+
 /** The commands that work on an archive. What each does is loaded when it is called. */
 export function archiveParsers(): Parser[] {
   return [
@@ -88,6 +97,16 @@ export function archiveParsers(): Parser[] {
       async () => (await import("./archive-commands.ts")).searchCommand,
     ),
     parser(
+      withFilters(
+        withArchive(lenient("export", "[stories...]", "write stories in a format for other tools")),
+        "default: all",
+      )
+        .usage("[options] --format <name> [stories...]")
+        .option("--format [name]", "csv, jsonl, parquet, sqlite, graphml, dot, tei, prov-turtle, passim …")
+        .addHelpText("after", EXPORT_EXAMPLES),
+      async () => (await import("./archive-commands.ts")).exportCommand,
+    ),
+    parser(
       withArchive(lenient("problems", "[names...]", "list what went wrong while reports were read"))
         .usage("[options]")
         .option("--json", "print them as JSON")
@@ -112,7 +131,7 @@ const forAdding = (command: Command) =>
     .option("--quiet", "say nothing while at work")
     .option("--progress [form]", "json: a line of JSON a second on standard error")
 
-const withFilters = (command: Command) =>
+const withFilters = (command: Command, most = "default: 20") =>
   command
     .option("--json", "print the list as JSON")
     .option("--outlet [name]", "stories in which an outlet of that name has a report")
@@ -124,4 +143,4 @@ const withFilters = (command: Command) =>
     .option("--min-origins [number]", "stories of so many lines of descent or more")
     .option("--max-origins [number]", "… or fewer")
     .option("--sort [order]", "reports (the default), newest or oldest first")
-    .option("--limit [number]", "so many at most (default: 20)")
+    .option("--limit [number]", `so many at most (${most})`)

@@ -16,6 +16,7 @@ const KNOWN = [
   "--json",
   "--html",
   "--open",
+  "--format",
   "--judgements",
   "--strict",
   "--output",
