@@ -67,7 +67,9 @@ export function compact(db: DatabaseSync): void {
     reports += before
     from--
   }
-  if (from < segments.length - 1) merge(db, segments.slice(from))
+  // All of them whole, whether they are joined or not.
+  const whole = segments.slice(from).map(({ id, first, reports }) => ({ id, first, reports }))
+  if (whole.length > 1) merge(db, whole)
 }
 
 function merge(db: DatabaseSync, segments: readonly Segment[]): void {
@@ -112,24 +114,64 @@ export function tableOf(db: DatabaseSync, count: number): { outlets: Uint32Array
   return table
 }
 
-/** Reads one part of all `segments` together, sorted by key, then report. */
-export function readPart(db: DatabaseSync, part: number, segments: readonly Segment[]): Part {
+/**
+ * Reads one part of all `segments` together, sorted by key, then report. Of the segments before the first that is not `joined` only the
+ * features that later ones have are given: no others can make a new report meet anybody.
+ */
+export function readPart(db: DatabaseSync, part: number, segments: readonly (Segment & { joined?: boolean })[]): Part {
   const select = db.prepare("SELECT keys, reports FROM postings WHERE part = ? AND segment = ?")
-  const read = segments.map(({ id, first }) => {
+  const read = segments.map(({ id, first, joined = false }) => {
     const row = select.get(part, id) as { keys: Uint8Array; reports: Uint8Array }
-    return { first, keys: wordsOf(row.keys), places: shortsOf(row.reports) }
+    return { joined, keys: wordsOf(row.keys), reports: Uint32Array.from(shortsOf(row.reports), place => first + place) }
   })
-  const length = read.reduce((sum, { keys }) => sum + keys.length, 0)
-  const keys = new Uint32Array(length)
-  const reports = new Uint32Array(length)
+  const fresh = together(read.filter(({ joined }) => !joined))
+  if (read.length === 1) return fresh
+  const old = read.filter(({ joined }) => joined).map(segment => matching(segment, fresh.keys))
+  return together([...old, fresh])
+}
+
+function together(parts: readonly Part[]): Part {
+  if (parts.length === 1) return parts[0]!
+  const length = parts.reduce((sum, { keys }) => sum + keys.length, 0)
+  const all = { keys: new Uint32Array(length), reports: new Uint32Array(length) }
   let at = 0
-  for (const { first, keys: own, places } of read) {
-    keys.set(own, at)
-    for (let i = 0; i < places.length; i++) reports[at + i] = first + places[i]!
-    at += own.length
+  for (const { keys, reports } of parts) {
+    all.keys.set(keys, at)
+    all.reports.set(reports, at)
+    at += keys.length
   }
-  if (read.length > 1) radixSort(keys, reports)
-  return { keys, reports }
+  radixSort(all.keys, all.reports)
+  return all
+}
+
+/** The entries of a sorted part whose keys are among `wanted`, which ascend. Leaps from one to the next: O(wanted · log(gap)). */
+function matching({ keys, reports }: Part, wanted: Uint32Array): Part {
+  const places: number[] = []
+  let at = 0
+  for (let i = 0; i < wanted.length && at < keys.length; i++) {
+    const key = wanted[i]!
+    if (i > 0 && key === wanted[i - 1]) continue
+    at = lowerBound(keys, key, at)
+    while (at < keys.length && keys[at] === key) places.push(at++)
+  }
+  return { keys: Uint32Array.from(places, place => keys[place]!), reports: Uint32Array.from(places, p => reports[p]!) }
+}
+
+/** The first place from `from` on whose key is not below `key`: by doubling steps, then by halves. */
+function lowerBound(keys: Uint32Array, key: number, from: number): number {
+  let step = 1
+  let low = from
+  while (low + step < keys.length && keys[low + step]! < key) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(keys.length, low + step)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 interface GrowingUint32 {
