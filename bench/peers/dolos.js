@@ -8,7 +8,9 @@ import { pathToFileURL } from "node:url"
 
 const [folder, path, count, lengths, asked, out] = process.argv.slice(2)
 const from = createRequire(`${folder}/package.json`)
-const { FingerprintIndex, File, TokenizedFile, Region } = await import(pathToFileURL(from.resolve("@dodona/dolos-core")).href)
+const { FingerprintIndex, File, TokenizedFile, Region } = await import(
+  pathToFileURL(from.resolve("@dodona/dolos-core")).href
+)
 const [k, window] = lengths.split(":").map(Number)
 const texts = readFileSync(path, "utf8")
   .split("\n", Number(count))
@@ -20,7 +22,11 @@ const cpu = process.cpuUsage()
 const index = new FingerprintIndex(k, window)
 const files = texts.map((text, at) => {
   const tokens = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return new TokenizedFile(new File(String(at), text), tokens, tokens.map((_, i) => new Region(i, 0, i, 1)))
+  return new TokenizedFile(
+    new File(String(at), text),
+    tokens,
+    tokens.map((_, i) => new Region(i, 0, i, 1)),
+  )
 })
 index.addFiles(files)
 const numberOf = new Map(files.map((file, at) => [file.id, at]))
@@ -31,7 +37,14 @@ const peakMegabytes = process.resourceUsage().maxRSS / 1000
 
 for (const [n, least] of asked.split(",").map(Number).entries()) {
   const above = texts.map((_, at) => at)
-  const top = at => (above[at] === at ? at : (above[at] = top(above[at])))
+  const top = of => {
+    let at = of
+    while (above[at] !== at) {
+      above[at] = above[above[at]]
+      at = above[at]
+    }
+    return at
+  }
   for (const { leftFile, rightFile, similarity } of pairs)
     if (similarity >= least) above[top(numberOf.get(leftFile.id))] = top(numberOf.get(rightFile.id))
   writeFileSync(`${out}-${n}.bin`, new Uint8Array(Int32Array.from(texts, (_, at) => top(at)).buffer))

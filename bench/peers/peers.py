@@ -2,8 +2,8 @@
 
     python peers.py <method> <file> <count> <threshold>:<gram>,... <out>
 
-Prints one JSON object: for each setting the seconds, the CPU seconds and the most memory held; and writes for each report, to
-<out>-<k>.bin, the number of the group it is in (32-bit integers), where the method can tell.
+Prints a JSON line for each setting: the seconds, the CPU seconds and the most memory held; and writes for each report, to <out>-<k>.bin,
+the number of the group it is in (32-bit integers), where the method can tell. Ends where it needs more memory than MOST_MEMORY.
 """
 
 import json
@@ -20,6 +20,7 @@ import numpy
 
 PERMUTATIONS = 128
 SEED = 42
+MOST_MEMORY = 10 * 2**30
 
 
 def read(path, count):
@@ -202,13 +203,11 @@ def main():
     method, path, count, asked, out = sys.argv[1:]
     settings = [(float(threshold), int(gram)) for threshold, gram in (one.split(":") for one in asked.split(","))]
     texts = read(path, int(count))
-    loaded = peak()
-    runs = []
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     for k, (took, groups) in enumerate(METHODS[method](texts, settings)):
-        runs.append({**took, "peakMegabytes": peak(), "threshold": settings[k][0], "gram": settings[k][1]})
         if groups is not None:
             numpy.asarray(groups, dtype=numpy.int32).tofile(f"{out}-{k}.bin")
-    print(json.dumps({"loadedMegabytes": loaded, "runs": runs}))
+        print(json.dumps({**took, "peakMegabytes": peak(), "threshold": settings[k][0], "gram": settings[k][1]}), flush=True)
 
 
 main()
