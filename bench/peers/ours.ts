@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { detect } from "../../src/detect/detect.ts"
-import { extract } from "../../src/extract/extract.ts"
-import { segment } from "../../src/segment/segment.ts"
+import { meet } from "../../src/detect/meet.ts"
+import { radixSort } from "../../src/detect/radix.ts"
+import { type Profile, profileOf, resemble } from "../../src/detect/resemble.ts"
+import { PARTS, type Sketch, sketchOf } from "../../src/detect/sketch.ts"
+import { isWorthKeeping, verdictOf } from "../../src/detect/worth.ts"
 import { groupsOf } from "../scale/groups.ts"
 import { isLine } from "../scale/made/lines.ts"
 
@@ -9,15 +11,49 @@ import { isLine } from "../scale/made/lines.ts"
 //   node ours.ts <file> <count> <out>
 // Prints what peers.py prints; writes each report's group, by all candidates, to <out>-0.bin.
 
-/**
- * TO BE FILLED with the fast engine of `hearsay add`: pairs of texts that are worth aligning, by their places. For now `detect`, with
- * the stages it needs.
- */
+/** Pairs of texts that may be kin, by their places: what `hearsay add` does before it aligns, with all features and texts in memory. */
 function ourCandidates(texts: readonly string[]): (readonly [number, number])[] {
-  const { witnesses } = extract(texts.map((text, at) => ({ text, where: String(at) })))
-  const segmented = segment(witnesses)
-  const placeOf = (index: number) => Number(segmented[index]!.witness.where)
-  return detect(segmented).map(({ a, b }) => [placeOf(a), placeOf(b)])
+  const sketches = texts.map(sketchOf)
+  const outlets = new Uint32Array(texts.length)
+  const sums = new Map<number, number>()
+  const add = (a: number, b: number, kind: number) => {
+    const key = a * texts.length + b
+    const weight = (kind & 1) + 1
+    sums.set(key, (sums.get(key) ?? 0) + (kind < 2 ? weight : weight * COMMON))
+  }
+  for (const part of partsOf(sketches)) meet(part, outlets, 0, add)
+  const profiles: Profile[] = []
+  const profile = (text: number) => (profiles[text] ??= profileOf(texts[text]!))
+  const found: [number, number][] = []
+  for (const [key, sum] of sums) {
+    const [rare, common] = [sum % COMMON, Math.floor(sum / COMMON)]
+    if (!isWorthKeeping(rare, common)) continue
+    const [a, b] = [Math.floor(key / texts.length), key % texts.length]
+    const fewer = Math.min(sketches[a]!.keys.length, sketches[b]!.keys.length)
+    const verdict = verdictOf(rare + common, fewer, false)
+    if (verdict === "kin" || (verdict === "look" && resemble(profile(a), profile(b), false))) found.push([a, b])
+  }
+  return found
+}
+
+// Weights of common features are counted in the upper digits of one number.
+const COMMON = 2 ** 20
+
+/** Each part of the index: its features with the texts that have them, sorted. */
+function partsOf(sketches: readonly Sketch[]): { keys: Uint32Array; reports: Uint32Array }[] {
+  const counts = new Uint32Array(PARTS)
+  for (const { parts } of sketches) for (const part of parts) counts[part]!++
+  const all = Array.from(counts, count => ({ keys: new Uint32Array(count), reports: new Uint32Array(count) }))
+  const filled = new Uint32Array(PARTS)
+  for (const [report, { parts, keys }] of sketches.entries())
+    for (let i = 0; i < keys.length; i++) {
+      const part = parts[i]!
+      const at = filled[part]!++
+      all[part]!.keys[at] = keys[i]!
+      all[part]!.reports[at] = report
+    }
+  for (const { keys, reports } of all) radixSort(keys, reports)
+  return all
 }
 
 const [path = "", count = "Infinity", out = ""] = process.argv.slice(2)

@@ -36,8 +36,6 @@ const DOLOS = ["23:17", "8:12"]
 const DOLOS_SIMILARITIES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7]
 const DOLOS_SECONDS = 60
 /** So many texts at most for our present stages, until the fast engine is filled in. */
-const OURS = 5000
-
 /** Other programs that find near copies, on the same texts. */
 export const peers: Bench = { reads: [], run }
 
@@ -111,9 +109,8 @@ async function alternate(
 ): Promise<Row[]> {
   const names = [...calls.map(({ name }) => name), "Hearsay, candidates"]
   const runs = new Map<string, PeerRun[]>(names.map(name => [name, []]))
-  const ours = Math.min(OURS, world.count)
   for (let round = 0; round < rounds; round++) {
-    runs.get(names.at(-1)!)!.push(...(await runOurs(world.file, ours, world.folder)))
+    runs.get(names.at(-1)!)!.push(...(await runOurs(world.file, world.count, world.folder)))
     for (const call of calls)
       runs.get(call.name)!.push(...(await runPeer(installed, call, world.file, world.count, world.folder)))
   }

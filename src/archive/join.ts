@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { dirname, join as path } from "node:path"
 import { meet } from "../detect/meet.ts"
 import { PARTS } from "../detect/sketch.ts"
+import { isWorthKeeping, verdictOf } from "../detect/worth.ts"
 import { unionFind } from "../lineage/union.ts"
 import type { Archive } from "./archive.ts"
 import { type Met, pairStore } from "./pair-store.ts"
@@ -17,13 +18,6 @@ type Table = ReturnType<typeof tableOf>
 /** What joining says while it works: parts of the index done, then pairs looked at, of how many. */
 export type Told = (step: "meeting" | "checking", done: number, of: number) => void
 
-// So much that few reports have makes a pair worth a look; of what many have (a wire story that all print, or what is on every page), so much.
-const LEAST_RARE = 4
-const LEAST_COMMON = 40
-// With so much in common (24 shingles or more) no look is needed, …
-const SURE = 48
-// … but where both are of one outlet: what a site prints on all of its pages may be as much. There this share of the features is asked for.
-const LEAST_SHARE_AT_HOME = 0.25
 const PAIRS_A_TASK = 2048
 
 /**
@@ -47,7 +41,7 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
     const union = unionFind(count)
     for (const { id, circle } of db.prepare("SELECT id, circle FROM reports WHERE circle IS NOT NULL").iterate())
       union.join(id as number, circle as number)
-    const pairs = store.pairs((rare, common) => rare >= LEAST_RARE || common >= LEAST_COMMON)
+    const pairs = store.pairs(isWorthKeeping)
     await joinAlike(doubtful(pairs, table, union), table.outlets, union, pool, told)
     return touched(union, since, count)
   } finally {
@@ -60,10 +54,10 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
 function doubtful(pairs: Iterable<Met>, { outlets, features }: Table, union: ReturnType<typeof unionFind>): number[] {
   const left: number[] = []
   for (const { a, b, rare, common } of pairs) {
-    if (isAtHome(a, b, outlets)) {
-      if (rare + common >= LEAST_SHARE_AT_HOME * Math.min(features[a]!, features[b]!)) left.push(a, b)
-    } else if (rare + common >= SURE) union.join(a, b)
-    else left.push(a, b)
+    const fewer = Math.min(features[a]!, features[b]!)
+    const verdict = verdictOf(rare + common, fewer, isAtHome(a, b, outlets))
+    if (verdict === "kin") union.join(a, b)
+    else if (verdict === "look") left.push(a, b)
   }
   return left
 }
