@@ -11,10 +11,9 @@ import { isLine } from "../scale/made/lines.ts"
 //   node ours.ts <file> <count> <out>
 // Prints what peers.py prints; writes each report's group, by all candidates, to <out>-0.bin.
 
-/** Pairs of texts that may be kin, by their places: what `hearsay add` does before it aligns, with all features and texts in memory. */
-function ourCandidates(texts: readonly string[]): (readonly [number, number])[] {
+/** Pairs of texts that may be kin, by their places: what `hearsay add` does before it aligns, with all features and texts in memory. `outlets` has a number for each text's outlet, 0 for unknown. */
+function ourCandidates(texts: readonly string[], outlets: Uint32Array): (readonly [number, number])[] {
   const sketches = texts.map(sketchOf)
-  const outlets = new Uint32Array(texts.length)
   const sums = new Map<number, number>()
   const add = (a: number, b: number, kind: number) => {
     const key = a * texts.length + b
@@ -30,8 +29,9 @@ function ourCandidates(texts: readonly string[]): (readonly [number, number])[] 
     if (!isWorthKeeping(rare, common)) continue
     const [a, b] = [Math.floor(key / texts.length), key % texts.length]
     const fewer = Math.min(sketches[a]!.keys.length, sketches[b]!.keys.length)
-    const verdict = verdictOf(rare + common, fewer, false)
-    if (verdict === "kin" || (verdict === "look" && resemble(profile(a), profile(b), false))) found.push([a, b])
+    const atHome = outlets[a] !== 0 && outlets[a] === outlets[b]
+    const verdict = verdictOf(rare + common, fewer, atHome)
+    if (verdict === "kin" || (verdict === "look" && resemble(profile(a), profile(b), atHome))) found.push([a, b])
   }
   return found
 }
@@ -57,14 +57,18 @@ function partsOf(sketches: readonly Sketch[]): { keys: Uint32Array; reports: Uin
 }
 
 const [path = "", count = "Infinity", out = ""] = process.argv.slice(2)
-const texts = readFileSync(path, "utf8")
+const records = readFileSync(path, "utf8")
   .split("\n")
   .filter(isLine)
   .slice(0, Number(count))
-  .map(line => String(JSON.parse(line).text ?? ""))
+  .map(line => JSON.parse(line) as { text?: string; outlet?: string })
+const texts = records.map(({ text }) => String(text ?? ""))
+const names = [...new Set(records.flatMap(({ outlet }) => outlet ?? []))]
+const codes = new Map(names.map((name, i) => [name, i + 1]))
+const outlets = Uint32Array.from(records, ({ outlet }) => (outlet === undefined ? 0 : codes.get(outlet)!))
 const start = performance.now()
 const before = process.cpuUsage()
-const pairs = ourCandidates(texts)
+const pairs = ourCandidates(texts, outlets)
 const seconds = (performance.now() - start) / 1000
 const { user, system } = process.cpuUsage(before)
 const peakMegabytes = process.resourceUsage().maxRSS / 1000

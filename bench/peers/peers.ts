@@ -35,7 +35,6 @@ const ROUND: readonly PeerCall[] = [
 const DOLOS = ["23:17", "8:12"]
 const DOLOS_SIMILARITIES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7]
 const DOLOS_SECONDS = 60
-/** So many texts at most for our present stages, until the fast engine is filled in. */
 /** Other programs that find near copies, on the same texts. */
 export const peers: Bench = { reads: [], run }
 
