@@ -18,7 +18,7 @@ function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) =>
     "DELETE FROM families WHERE circle = ?",
   ].map(sql => db.prepare(sql))
   const report = db.prepare(
-    "UPDATE reports SET circle = ?, witness = ?, credits = ?, title = coalesce(title, ?), family = ? WHERE id = ?",
+    "UPDATE reports SET circle = ?, witness = ?, credits = ?, title = coalesce(title, ?), published = coalesce(?, published), family = ? WHERE id = ?",
   )
   const family = db.prepare(
     "INSERT INTO families (id, circle, reports, outlets, lost, origins, first, last, credits, title, stemma) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -46,8 +46,8 @@ function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) =>
     )
     for (const old of former) for (const statement of forget) statement.run(old)
     const familyOf = new Map(families.flatMap(({ id, members }) => members.map(member => [member, id])))
-    for (const { report: number, id, credits, title } of witnesses)
-      report.run(circle, id, credits, title, familyOf.get(number) ?? null, number)
+    for (const { report: number, id, credits, title, published } of witnesses)
+      report.run(circle, id, credits, title, published, familyOf.get(number) ?? null, number)
     for (const each of families) writeFamily(circle, each)
   }
 }
