@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly data: string | undefined
   /** Only the fixed sample that is measured on every change. */
   readonly sample: boolean
+  /** What else was asked for, by the option's name: `large`, `sizes`, `rounds`, `folder`. */
+  readonly flags?: Readonly<Record<string, unknown>>
   /** Told how far the run is. */
   readonly onProgress: (done: number, total: number, what: string) => void
 }

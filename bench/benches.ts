@@ -4,7 +4,18 @@ import { corrections } from "./corrections/corrections.ts"
 import { descent } from "./descent/descent.ts"
 import { kinship } from "./kinship/kinship.ts"
 import { passages } from "./passages/passages.ts"
+import { peers } from "./peers/peers.ts"
+import { scale } from "./scale/scale.ts"
 import { speed } from "./speed/speed.ts"
 
 /** Every benchmark, by the name it is called with. */
-export const BENCHES: Readonly<Record<string, Bench>> = { passages, descent, corrections, articles, kinship, speed }
+export const BENCHES: Readonly<Record<string, Bench>> = {
+  passages,
+  descent,
+  corrections,
+  articles,
+  kinship,
+  speed,
+  scale,
+  peers,
+}

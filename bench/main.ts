@@ -8,7 +8,7 @@ import { digest } from "./digest.ts"
 import { hold, raiseFloors, readFloors } from "./floors.ts"
 import { type Row, table } from "./table.ts"
 
-const { names, sample, update } = readArguments()
+const { names, sample, update, flags } = readArguments()
 const data = process.env.HEARSAY_DATA
 const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`
 let failed = false
@@ -22,7 +22,7 @@ async function runOne(name: string, bench: Bench): Promise<boolean> {
   const start = performance.now()
   try {
     const isReady = present || bench.reads.length === 0
-    const result = isReady ? await bench.run({ data, sample, onProgress: progress }) : withoutData(bench)
+    const result = isReady ? await bench.run({ data, sample, flags, onProgress: progress }) : withoutData(bench)
     const seconds = (performance.now() - start) / 1000
     const print = present && bench.reads.length > 0 ? digest(data, bench.reads) : undefined
     show(result, seconds)
@@ -38,10 +38,17 @@ function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     strict: false,
-    options: { sample: { type: "boolean" }, update: { type: "boolean" } },
+    options: {
+      sample: { type: "boolean" },
+      update: { type: "boolean" },
+      large: { type: "boolean" },
+      sizes: { type: "string" },
+      rounds: { type: "string" },
+      folder: { type: "string" },
+    },
   })
   const asked = positionals.includes("all") ? Object.keys(BENCHES) : positionals
-  const known = ["sample", "update"]
+  const known = ["sample", "update", "large", "sizes", "rounds", "folder"]
   const wrong = [
     ...asked.filter(name => !Object.hasOwn(BENCHES, name)).map(name => `No benchmark is called ${name}.`),
     ...Object.keys(values)
@@ -49,11 +56,17 @@ function readArguments() {
       .map(name => `No option is called --${name}.`),
   ]
   if (asked.length === 0 || wrong.length > 0) {
-    console.error([...wrong, "usage: npm run bench -- <name>… | all [--sample] [--update]"].join("\n"))
+    console.error(
+      [
+        ...wrong,
+        "usage: npm run bench -- <name>… | all [--sample] [--update] [--large] [--sizes n,n] [--rounds n] [--folder f]",
+      ].join("\n"),
+    )
     console.error(`names: ${Object.keys(BENCHES).join(", ")}`)
     process.exit(2)
   }
-  return { names: asked, sample: values.sample === true, update: values.update === true }
+  const { sample, update, ...flags } = values
+  return { names: asked, sample: sample === true, update: update === true, flags }
 }
 
 /** One line on the terminal that is written over; silent where nobody looks. */

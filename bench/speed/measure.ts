@@ -5,6 +5,8 @@ import { join } from "node:path"
 export interface Run {
   /** From its start to its end. */
   readonly seconds: number
+  /** Of the processor, all threads together. */
+  readonly cpuSeconds: number
   /** The most memory it held at a time. */
   readonly peakMegabytes: number
   readonly output: string
@@ -27,8 +29,8 @@ export function measure(script: string, args: readonly string[]): Promise<Run> {
     child.on("close", code => {
       if (code !== 0) return reject(new Error(`${script} ${args.join(" ")} ended with ${code}`))
       const seconds = (performance.now() - start) / 1000
-      const kilobytes = Number(Buffer.concat(peak).toString())
-      resolve({ seconds, peakMegabytes: kilobytes / 1000, output: Buffer.concat(output).toString() })
+      const [kilobytes, cpuSeconds] = Buffer.concat(peak).toString().split(" ").map(Number) as [number, number]
+      resolve({ seconds, cpuSeconds, peakMegabytes: kilobytes / 1000, output: Buffer.concat(output).toString() })
     })
   })
 }

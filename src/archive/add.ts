@@ -44,7 +44,7 @@ export async function add(archive: Archive, pool: Pool, batches: Batches, option
   )
   const { added } = intake
   const circles = await joinNew(archive, pool, (step, done, of) => told({ step, done, of, added, families: 0 }))
-  const found = await relateAll(archive, pool, circles, judgementsOf(archive.db), (done, of, families) =>
+  const found = await relateAll(archive, pool, circles, now, (done, of, families) =>
     told({ step: "relating", done, of, added, families }),
   )
   inTransaction(archive.db, () => {
@@ -63,14 +63,15 @@ export async function relateAll(
   archive: Archive,
   pool: Pool,
   circles: Circles,
-  judgements: readonly Judgement[],
+  now: () => string,
   told: (done: number, of: number, families: number) => void,
 ): Promise<{ families: number; reportsWithKin: number }> {
+  const judgements = judgementsOf(archive.db)
   const all = [...circles.values()].reduce((sum, reports) => sum + reports.length, 0)
   let [done, families, reportsWithKin, inWrite] = [0, 0, 0, 0]
   let waiting: CircleRecord[] = []
   const write = () => {
-    if (waiting.length > 0) writeCircles(archive, waiting)
+    if (waiting.length > 0) writeCircles(archive, waiting, now())
     waiting = []
     inWrite = 0
   }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, statSync } from "node:fs"
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts"
 
@@ -23,7 +23,7 @@ export interface Archive {
 export interface OpenOptions {
   /** For reading alone; the file must be there. */
   readonly readOnly?: boolean
-  /** Make the file when there is none. */
+  /** Make the file when there is none; hold the lock for writing while you do. */
   readonly create?: boolean
 }
 
@@ -38,10 +38,10 @@ export function openArchive(path: string, { readOnly = false, create = false }: 
   if (isNew && !create)
     throw new ArchiveError(`there is no archive ${path}`, { hint: "hearsay add <paths> makes one." })
   return guarded(path, () => {
+    if (isNew) make(path)
     const db = new DatabaseSync(path, { readOnly })
     db.exec("PRAGMA busy_timeout = 30000")
-    if (isNew) make(db)
-    else check(db, path, readOnly)
+    check(db, path, readOnly)
     db.exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY")
     return { path, db, close: () => db.close() }
   })
@@ -98,12 +98,18 @@ const FULL = 13
 const CANNOT_OPEN = 14
 const NOT_A_DATABASE = 26
 
-function make(db: DatabaseSync): void {
+/** The file comes about whole: nobody meets an archive without its tables. Hold the lock for writing meanwhile. */
+function make(path: string): void {
+  const beside = `${path}-new`
+  for (const ending of ["", "-wal", "-shm"]) rmSync(`${beside}${ending}`, { force: true })
+  const db = new DatabaseSync(beside)
   db.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
   inTransaction(db, () => {
     db.exec(SCHEMA)
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
   })
+  db.close()
+  renameSync(beside, path)
 }
 
 function check(db: DatabaseSync, path: string, readOnly: boolean): void {

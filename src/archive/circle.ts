@@ -40,8 +40,12 @@ export interface CircleRecord {
     readonly id: string
     readonly credits: string | null
     readonly title: string | null
+    /** ISO 8601, as it was understood. */
+    readonly published: string | null
   }[]
   readonly families: readonly FamilyRecord[]
+  /** Why its reports could not be related; then nothing is known of them. */
+  readonly failed?: string
 }
 
 /** The witnesses of a circle with their ids, and the number of the report each is, in the same order. */
@@ -73,11 +77,12 @@ export function relateCircle(
   const { families } = relate(witnesses, { judgements })
   return {
     circle,
-    witnesses: witnesses.map(({ id, credits, title }, i) => ({
+    witnesses: witnesses.map(({ id, credits, title, published }, i) => ({
       report: numbers[i]!,
       id,
       credits: credits.length === 0 ? null : JSON.stringify(credits),
       title: title ?? null,
+      published: published ?? null,
     })),
     families: families.map(family => familyRecord(family, reportOf, witnessOf)),
   }

@@ -2,14 +2,14 @@ import { type Archive, inTransaction } from "./archive.ts"
 import type { CircleRecord, FamilyRecord } from "./circle.ts"
 
 /** Writes what was found out about circles, in the place of what was known of their reports. One transaction. */
-export function writeCircles({ db }: Archive, circles: readonly CircleRecord[]): void {
-  const write = circleWriter(db)
+export function writeCircles({ db }: Archive, circles: readonly CircleRecord[], now: string): void {
+  const write = circleWriter(db, now)
   inTransaction(db, () => {
     for (const circle of circles) write(circle)
   })
 }
 
-function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
+function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) => void {
   const circleOf = db.prepare("SELECT circle FROM reports WHERE id = ? AND circle IS NOT NULL")
   const forget = [
     "DELETE FROM kinships WHERE family IN (SELECT id FROM families WHERE circle = ?)",
@@ -18,13 +18,15 @@ function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
     "DELETE FROM families WHERE circle = ?",
   ].map(sql => db.prepare(sql))
   const report = db.prepare(
-    "UPDATE reports SET circle = ?, witness = ?, credits = ?, title = coalesce(title, ?), family = ? WHERE id = ?",
+    "UPDATE reports SET circle = ?, witness = ?, credits = ?, title = coalesce(title, ?), published = coalesce(?, published), family = ? WHERE id = ?",
   )
   const family = db.prepare(
     "INSERT INTO families (id, circle, reports, outlets, lost, origins, first, last, credits, title, stemma) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   )
   const kinship = db.prepare("INSERT INTO kinships VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
   const edge = db.prepare("INSERT INTO descent VALUES (?, ?, ?, ?)")
+
+  const problem = db.prepare("INSERT INTO problems (at, code, place, message) VALUES (?, ?, ?, ?)")
 
   function writeFamily(circle: number, { id, members, ...own }: FamilyRecord): void {
     const { outlets, lost, origins, first, last, credits, title, stemma } = own
@@ -34,14 +36,18 @@ function circleWriter(db: Archive["db"]): (circle: CircleRecord) => void {
     for (const { parent, child, confidence } of own.descent) edge.run(id, parent, child, confidence)
   }
 
-  return ({ circle, witnesses, families }) => {
+  return ({ circle, witnesses, families, failed }) => {
+    if (failed !== undefined) {
+      problem.run(now, "cannot-relate", `#${circle}`, `Its kin could not be compared (a fault of Hearsay): ${failed}`)
+      return
+    }
     const former = new Set(
       witnesses.flatMap(({ report }) => (circleOf.get(report)?.circle as number | undefined) ?? []),
     )
     for (const old of former) for (const statement of forget) statement.run(old)
     const familyOf = new Map(families.flatMap(({ id, members }) => members.map(member => [member, id])))
-    for (const { report: number, id, credits, title } of witnesses)
-      report.run(circle, id, credits, title, familyOf.get(number) ?? null, number)
+    for (const { report: number, id, credits, title, published } of witnesses)
+      report.run(circle, id, credits, title, published, familyOf.get(number) ?? null, number)
     for (const each of families) writeFamily(circle, each)
   }
 }

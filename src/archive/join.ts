@@ -2,23 +2,22 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { dirname, join as path } from "node:path"
 import { meet } from "../detect/meet.ts"
 import { PARTS } from "../detect/sketch.ts"
+import { isWorthKeeping, verdictOf } from "../detect/worth.ts"
 import { unionFind } from "../lineage/union.ts"
 import type { Archive } from "./archive.ts"
-import { pairStore } from "./pair-store.ts"
+import { type Met, pairStore } from "./pair-store.ts"
 import { inOrder, type Pool } from "./pool.ts"
-import { outletsOf, readPart, segmentsOf } from "./postings.ts"
+import { readPart, segmentsOf, tableOf } from "./postings.ts"
 import type { CheckTask } from "./worker.ts"
 
 /** Circles that new reports have come to: the number of each is that of its first report. */
 export type Circles = ReadonlyMap<number, readonly number[]>
 
+type Table = ReturnType<typeof tableOf>
+
 /** What joining says while it works: parts of the index done, then pairs looked at, of how many. */
 export type Told = (step: "meeting" | "checking", done: number, of: number) => void
 
-// Summed weight of common features that makes a pair worth a look (see `WEIGHT`).
-const LEAST_WEIGHT = 4
-// Pairs with so much in common are looked at first: what they join need not be looked at again.
-const MUCH = 16
 const PAIRS_A_TASK = 2048
 
 /**
@@ -31,18 +30,19 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
   if (since === undefined) return new Map()
   const last = segments.at(-1)!
   const count = last.first + last.reports
-  const outlets = outletsOf(db, count)
+  const table = tableOf(db, count)
   const folder = mkdtempSync(path(dirname(file), ".hearsay-"))
   const store = pairStore(folder, count)
   try {
     for (let part = 0; part < PARTS; part++) {
-      meet(readPart(db, part, segments), outlets, since, store.add)
+      meet(readPart(db, part, segments), table.outlets, since, store.add)
       told("meeting", part + 1, PARTS)
     }
     const union = unionFind(count)
     for (const { id, circle } of db.prepare("SELECT id, circle FROM reports WHERE circle IS NOT NULL").iterate())
       union.join(id as number, circle as number)
-    await joinAlike([...packed(store.pairs(LEAST_WEIGHT))], outlets, union, pool, told)
+    const pairs = store.pairs(isWorthKeeping)
+    await joinAlike(doubtful(pairs, table, union), table.outlets, union, pool, told)
     return touched(union, since, count)
   } finally {
     store.close()
@@ -50,36 +50,38 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
   }
 }
 
-/** Pairs with much in common first, then the others; each as three numbers in flat arrays. */
-function packed(pairs: Iterable<{ a: number; b: number; weight: number }>): [number[], number[]] {
-  const much: number[] = []
-  const little: number[] = []
-  for (const { a, b, weight } of pairs) (weight >= MUCH ? much : little).push(a, b)
-  return [much, little]
+/** Joins the pairs that need no look; gives those that need one, two numbers a pair. */
+function doubtful(pairs: Iterable<Met>, { outlets, features }: Table, union: ReturnType<typeof unionFind>): number[] {
+  const left: number[] = []
+  for (const { a, b, rare, common } of pairs) {
+    const fewer = Math.min(features[a]!, features[b]!)
+    const verdict = verdictOf(rare + common, fewer, isAtHome(a, b, outlets))
+    if (verdict === "kin") union.join(a, b)
+    else if (verdict === "look") left.push(a, b)
+  }
+  return left
 }
 
+const isAtHome = (a: number, b: number, outlets: Uint32Array) => outlets[a] !== 0 && outlets[a] === outlets[b]
+
 async function joinAlike(
-  rounds: readonly (readonly number[])[],
+  pairs: readonly number[],
   outlets: Uint32Array,
   union: ReturnType<typeof unionFind>,
   pool: Pool,
   told: Told,
 ): Promise<void> {
-  const all = rounds.reduce((sum, pairs) => sum + pairs.length / 2, 0)
   let done = 0
-  for (const pairs of rounds) {
-    const tasks = tasksOf(pairs, outlets, union)
-    for await (const { task, alike } of inOrder(tasks, pool.threads * 2, async task => ({
-      task,
-      alike: await pool.check(task),
-    }))) {
-      alike.forEach((is, i) => {
-        if (is === 1) union.join(task.pairs[2 * i]!, task.pairs[2 * i + 1]!)
-      })
-      done += alike.length
-      told("checking", done, all)
-    }
+  const tasks = tasksOf(pairs, outlets, union)
+  const check = async (task: CheckTask) => ({ task, alike: await pool.check(task) })
+  for await (const { task, alike } of inOrder(tasks, pool.threads * 2, check)) {
+    alike.forEach((is, i) => {
+      if (is === 1) union.join(task.pairs[2 * i]!, task.pairs[2 * i + 1]!)
+    })
+    done += alike.length
+    told("checking", done, pairs.length / 2)
   }
+  told("checking", pairs.length / 2, pairs.length / 2)
 }
 
 /** Pairs whose reports are in one circle already are left out. */
@@ -92,7 +94,7 @@ function* tasksOf(
   const task = (): CheckTask => ({
     pairs: Uint32Array.from(kept),
     atHome: Uint8Array.from({ length: kept.length / 2 }, (_, i) =>
-      outlets[kept[2 * i]!] !== 0 && outlets[kept[2 * i]!] === outlets[kept[2 * i + 1]!] ? 1 : 0,
+      isAtHome(kept[2 * i]!, kept[2 * i + 1]!, outlets) ? 1 : 0,
     ),
   })
   for (let i = 0; i < pairs.length; i += 2) {

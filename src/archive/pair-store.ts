@@ -2,11 +2,14 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs"
 import { join } from "node:path"
 import { radixSort } from "../detect/radix.ts"
 
-/** A pair of reports with the summed weight of what they have in common, `a < b`. */
+/** A pair of reports `a < b` with what they have in common: a shingle counts 2, a pair of words 1. */
 export interface Met {
   readonly a: number
   readonly b: number
-  readonly weight: number
+  /** Of what few reports have. */
+  readonly rare: number
+  /** Of what many have. */
+  readonly common: number
 }
 
 const BUCKETS = 64
@@ -36,24 +39,24 @@ export function pairStore(folder: string, reports: number) {
   }
 
   return {
-    /** `weight` is 1 or 2. */
-    add(a: number, b: number, weight: number): void {
+    /** `kind` is one of `MEETING`. */
+    add(a: number, b: number, kind: number): void {
       const bucket = buckets[Math.floor(a / width)]!
       if (bucket.filled === bucket.chunk.length) {
         if (bucket.filled >= 2 * CHUNK) flush(bucket)
         else bucket.chunk = grown(bucket.chunk)
       }
       bucket.chunk[bucket.filled++] = a
-      // The weight sits in the lowest bit.
-      bucket.chunk[bucket.filled++] = b * 2 + (weight - 1)
+      // The kind sits in the lowest two bits.
+      bucket.chunk[bucket.filled++] = b * 4 + kind
     },
-    /** Pairs of at least that weight, in the order of `a`, then `b`. The store is empty afterwards. */
-    *pairs(least: number): Generator<Met> {
+    /** Pairs that have so much in common, in the order of `a`, then `b`. The store is empty afterwards. */
+    *pairs(isEnough: (rare: number, common: number) => boolean): Generator<Met> {
       for (const bucket of buckets) {
         const records = recordsOf(bucket)
         bucket.chunk = new Uint32Array(0)
         bucket.filled = 0
-        yield* added(records, least)
+        yield* added(records, isEnough)
       }
     },
     /** Removes the temporary files. */
@@ -87,7 +90,7 @@ function recordsOf(bucket: { file: number | undefined; written: number; chunk: U
   return records
 }
 
-function* added(records: Uint32Array, least: number): Generator<Met> {
+function* added(records: Uint32Array, isEnough: (rare: number, common: number) => boolean): Generator<Met> {
   const count = records.length / 2
   const as = new Uint32Array(count)
   const bs = new Uint32Array(count)
@@ -100,9 +103,14 @@ function* added(records: Uint32Array, least: number): Generator<Met> {
   radixSort(as, bs)
   for (let i = 0; i < count; ) {
     const a = as[i]!
-    const b = bs[i]! >>> 1
-    let weight = 0
-    for (; i < count && as[i] === a && bs[i]! >>> 1 === b; i++) weight += (bs[i]! & 1) + 1
-    if (weight >= least) yield { a, b, weight }
+    const b = bs[i]! >>> 2
+    let [rare, common] = [0, 0]
+    for (; i < count && as[i] === a && bs[i]! >>> 2 === b; i++) {
+      const kind = bs[i]! & 3
+      const weight = (kind & 1) + 1
+      if (kind < 2) rare += weight
+      else common += weight
+    }
+    if (isEnough(rare, common)) yield { a, b, rare, common }
   }
 }

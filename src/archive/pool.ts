@@ -27,7 +27,7 @@ export function poolOf(
     maxThreads: threads,
     idleTimeout: 60_000,
     workerData: { path },
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(192, Math.floor(memoryBytes / threads / 2 ** 20)) },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb(memoryBytes, threads), maxYoungGenerationSizeMb: 8 },
   })
   return {
     threads,
@@ -36,6 +36,15 @@ export function poolOf(
     relate: task => pool.run(task, { name: "relate" }) as Promise<CircleRecord[]>,
     close: () => pool.destroy(),
   }
+}
+
+// What the main thread needs, and a thread beside its heap: models, buffers, the database's pages.
+const MAIN_MB = 300
+const BESIDE_HEAP_MB = 80
+const LEAST_HEAP_MB = 160
+
+function heapMb(memoryBytes: number, threads: number): number {
+  return Math.max(LEAST_HEAP_MB, Math.floor((memoryBytes / 2 ** 20 - MAIN_MB) / threads - BESIDE_HEAP_MB))
 }
 
 /** Gives the results of `work` in the order of `tasks`, with so many under way at once that no thread waits. */

@@ -23,6 +23,7 @@ export function segmentWriter(first: number) {
   const keys: GrowingUint32[] = Array.from({ length: PARTS }, growing)
   const holders: GrowingUint32[] = Array.from({ length: PARTS }, growing)
   const outlets = growing()
+  const sizes = growing()
   return {
     get reports() {
       return outlets.length
@@ -31,6 +32,7 @@ export function segmentWriter(first: number) {
     add(outlet: number, parts: Uint8Array, features: Uint32Array, from: number, end: number): void {
       const place = outlets.length
       outlets.push(outlet)
+      sizes.push(end - from)
       for (let i = from; i < end; i++) {
         keys[parts[i]!]!.push(features[i]!)
         holders[parts[i]!]!.push(place)
@@ -39,8 +41,8 @@ export function segmentWriter(first: number) {
     /** Writes the segment; call it inside a transaction. */
     write(db: DatabaseSync): void {
       const { lastInsertRowid } = db
-        .prepare("INSERT INTO segments (first, reports, outlets) VALUES (?, ?, ?)")
-        .run(first, outlets.length, bytesOf(outlets.view()))
+        .prepare("INSERT INTO segments (first, reports, outlets, features) VALUES (?, ?, ?, ?)")
+        .run(first, outlets.length, bytesOf(outlets.view()), bytesOf(sizes.view()))
       const insert = db.prepare("INSERT INTO postings (segment, part, keys, reports) VALUES (?, ?, ?, ?)")
       for (let part = 0; part < PARTS; part++) {
         const sorted = { keys: keys[part]!.view(), reports: holders[part]!.view() }
@@ -65,12 +67,15 @@ export function compact(db: DatabaseSync): void {
     reports += before
     from--
   }
-  if (from < segments.length - 1) merge(db, segments.slice(from))
+  // All of them whole, whether they are joined or not.
+  const whole = segments.slice(from).map(({ id, first, reports }) => ({ id, first, reports }))
+  if (whole.length > 1) merge(db, whole)
 }
 
 function merge(db: DatabaseSync, segments: readonly Segment[]): void {
   const [{ first, id }] = segments as [Segment]
-  const outlets = outletsOf(db, first + segments.reduce((sum, { reports }) => sum + reports, 0)).subarray(first)
+  const table = tableOf(db, segments.at(-1)!.first + segments.at(-1)!.reports)
+  const [outlets, features] = [table.outlets.subarray(first), table.features.subarray(first)]
   const remove = db.prepare("DELETE FROM postings WHERE part = ? AND segment = ?")
   const insert = db.prepare("INSERT INTO postings (segment, part, keys, reports) VALUES (?, ?, ?, ?)")
   for (let part = 0; part < PARTS; part++) {
@@ -80,7 +85,12 @@ function merge(db: DatabaseSync, segments: readonly Segment[]): void {
     insert.run(id, part, bytesOf(keys), bytesOf(places))
   }
   for (const segment of segments.slice(1)) db.prepare("DELETE FROM segments WHERE id = ?").run(segment.id)
-  db.prepare("UPDATE segments SET reports = ?, outlets = ? WHERE id = ?").run(outlets.length, bytesOf(outlets), id)
+  db.prepare("UPDATE segments SET reports = ?, outlets = ?, features = ? WHERE id = ?").run(
+    outlets.length,
+    bytesOf(outlets),
+    bytesOf(features),
+    id,
+  )
 }
 
 /** All segments, by their reports' numbers. */
@@ -94,32 +104,74 @@ export function segmentsOf(db: DatabaseSync): (Segment & { joined: boolean })[] 
   }))
 }
 
-/** The code of each report's outlet, by its number. */
-export function outletsOf(db: DatabaseSync, count: number): Uint32Array {
-  const outlets = new Uint32Array(count)
-  for (const { first, outlets: bytes } of db.prepare("SELECT first, outlets FROM segments").iterate())
-    outlets.set(wordsOf(bytes as Uint8Array), first as number)
-  return outlets
+/** By the number of a report the code of its outlet, and how many features it has. */
+export function tableOf(db: DatabaseSync, count: number): { outlets: Uint32Array; features: Uint32Array } {
+  const table = { outlets: new Uint32Array(count), features: new Uint32Array(count) }
+  for (const row of db.prepare("SELECT first, outlets, features FROM segments").iterate()) {
+    table.outlets.set(wordsOf(row.outlets as Uint8Array), row.first as number)
+    table.features.set(wordsOf(row.features as Uint8Array), row.first as number)
+  }
+  return table
 }
 
-/** Reads one part of all `segments` together, sorted by key, then report. */
-export function readPart(db: DatabaseSync, part: number, segments: readonly Segment[]): Part {
+/**
+ * Reads one part of all `segments` together, sorted by key, then report. Of the segments before the first that is not `joined` only the
+ * features that later ones have are given: no others can make a new report meet anybody.
+ */
+export function readPart(db: DatabaseSync, part: number, segments: readonly (Segment & { joined?: boolean })[]): Part {
   const select = db.prepare("SELECT keys, reports FROM postings WHERE part = ? AND segment = ?")
-  const read = segments.map(({ id, first }) => {
+  const read = segments.map(({ id, first, joined = false }) => {
     const row = select.get(part, id) as { keys: Uint8Array; reports: Uint8Array }
-    return { first, keys: wordsOf(row.keys), places: shortsOf(row.reports) }
+    return { joined, keys: wordsOf(row.keys), reports: Uint32Array.from(shortsOf(row.reports), place => first + place) }
   })
-  const length = read.reduce((sum, { keys }) => sum + keys.length, 0)
-  const keys = new Uint32Array(length)
-  const reports = new Uint32Array(length)
+  const fresh = together(read.filter(({ joined }) => !joined))
+  if (read.length === 1) return fresh
+  const old = read.filter(({ joined }) => joined).map(segment => matching(segment, fresh.keys))
+  return together([...old, fresh])
+}
+
+function together(parts: readonly Part[]): Part {
+  if (parts.length === 1) return parts[0]!
+  const length = parts.reduce((sum, { keys }) => sum + keys.length, 0)
+  const all = { keys: new Uint32Array(length), reports: new Uint32Array(length) }
   let at = 0
-  for (const { first, keys: own, places } of read) {
-    keys.set(own, at)
-    for (let i = 0; i < places.length; i++) reports[at + i] = first + places[i]!
-    at += own.length
+  for (const { keys, reports } of parts) {
+    all.keys.set(keys, at)
+    all.reports.set(reports, at)
+    at += keys.length
   }
-  if (read.length > 1) radixSort(keys, reports)
-  return { keys, reports }
+  radixSort(all.keys, all.reports)
+  return all
+}
+
+/** The entries of a sorted part whose keys are among `wanted`, which ascend. Leaps from one to the next: O(wanted · log(gap)). */
+function matching({ keys, reports }: Part, wanted: Uint32Array): Part {
+  const places: number[] = []
+  let at = 0
+  for (let i = 0; i < wanted.length && at < keys.length; i++) {
+    const key = wanted[i]!
+    if (i > 0 && key === wanted[i - 1]) continue
+    at = lowerBound(keys, key, at)
+    while (at < keys.length && keys[at] === key) places.push(at++)
+  }
+  return { keys: Uint32Array.from(places, place => keys[place]!), reports: Uint32Array.from(places, p => reports[p]!) }
+}
+
+/** The first place from `from` on whose key is not below `key`: by doubling steps, then by halves. */
+function lowerBound(keys: Uint32Array, key: number, from: number): number {
+  let step = 1
+  let low = from
+  while (low + step < keys.length && keys[low + step]! < key) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(keys.length, low + step)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 interface GrowingUint32 {

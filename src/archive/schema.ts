@@ -35,6 +35,7 @@ CREATE TABLE segments (
   first INTEGER NOT NULL,
   reports INTEGER NOT NULL,
   outlets BLOB NOT NULL,
+  features BLOB NOT NULL,
   joined INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE postings (
@@ -80,7 +81,7 @@ CREATE TABLE judgements (id INTEGER PRIMARY KEY, at TEXT NOT NULL, judgement TEX
 CREATE TABLE problems (id INTEGER PRIMARY KEY, at TEXT NOT NULL, code TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL, hint TEXT);
 CREATE TABLE feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, asked TEXT NOT NULL);
 
-CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='', tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE indexed (upto INTEGER NOT NULL);
 INSERT INTO indexed VALUES (0);
 

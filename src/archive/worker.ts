@@ -36,10 +36,17 @@ export function check({ pairs, atHome }: CheckTask): Uint8Array {
   return atHome.map((home, i) => (resemble(profile(pairs[2 * i]!), profile(pairs[2 * i + 1]!), home === 1) ? 1 : 0))
 }
 
-/** What was found out about each circle. */
+/** What was found out about each circle. One that Hearsay fails at does not stop the others. */
 export function relate({ circles, judgements }: RelateTask): CircleRecord[] {
   const { witness } = reader()
-  return circles.map(({ circle, reports }) => relateCircle(circle, reports, witness, judgements))
+  return circles.map(({ circle, reports }) => {
+    try {
+      return relateCircle(circle, reports, witness, judgements)
+    } catch (error) {
+      const failed = (error as Error).stack?.split("\n").slice(0, 2).join(" ") ?? String(error)
+      return { circle, witnesses: [], families: [], failed }
+    }
+  })
 }
 
 function profile(report: number): Profile {

@@ -40,12 +40,12 @@ export function claims(
     isAdded: additions(segmented, alignments, families),
     storyOf: new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const))),
   }
-  const drafted = sets
+  const drafts = sets
     .all()
     .map(set => set.map(m => mentions[m]!))
     .filter(isClaim)
     .map(set => draft(set, known))
-    .sort(worstFirst)
+  const drafted = withOwnIds(drafts.sort(worstFirst))
   const pairs = pairsOfClaims(differing, mentions, sets, drafted)
   return { claims: drafted.map(({ claim }) => claim), conflicts: conflictsOf(drafted, pairs, segmented, lineages) }
 }
@@ -155,6 +155,17 @@ const compare = (x: string, y: string) => (x < y ? -1 : Number(x > y))
 
 function worstFirst({ claim: x }: Drafted, { claim: y }: Drafted): number {
   return y.reports - y.origins.max - (x.reports - x.origins.max) || y.reports - x.reports || compare(x.id, y.id)
+}
+
+/** Claims that stand in the same words, such as two figures of one clause, told apart by a number after their id. */
+function withOwnIds(drafted: readonly Drafted[]): Drafted[] {
+  const times = new Map<string, number>()
+  return drafted.map(one => {
+    const { id } = one.claim
+    const time = (times.get(id) ?? 0) + 1
+    times.set(id, time)
+    return time === 1 ? one : { ...one, claim: { ...one.claim, id: `${id}-${time}` } }
+  })
 }
 
 /** Differing mentions as differing claims, by their indexes. */

@@ -1,4 +1,6 @@
 import type { Added, AddProgress } from "../archive/add.ts"
+import type { Archive } from "../archive/archive.ts"
+import type { Pool } from "../archive/pool.ts"
 import { addLine, addSummary } from "./add-lines.ts"
 import { type ArchiveOptions, archivePath, checkArchiveCall } from "./archive-options.ts"
 import { EXIT, exitCode } from "./exit-codes.ts"
@@ -57,10 +59,12 @@ export async function addPaths(paths: readonly string[], options: AddOptions): P
   const memory = typeof options.memory === "string" ? sizeInBytes(options.memory)! : DEFAULT_MEMORY
   const maxSizeBytes = typeof options.maxSize === "string" ? sizeInBytes(options.maxSize) : undefined
   const teller = tellerOf(options)
-  const archive = openArchive(path, { create: true })
   const release = await lockForWriting(path, () => teller.say("waiting for another hearsay add"))
-  const pool = poolOf(path, memory)
+  let archive: Archive | undefined
+  let pool: Pool | undefined
   try {
+    archive = openArchive(path, { create: true })
+    pool = poolOf(path, memory)
     const batches = (async function* () {
       yield await read(paths, { ...(maxSizeBytes && { maxSizeBytes }) })
     })()
@@ -69,8 +73,8 @@ export async function addPaths(paths: readonly string[], options: AddOptions): P
     throw explained(path, error)
   } finally {
     teller.done()
-    await pool.close()
-    archive.close()
+    await pool?.close()
+    archive?.close()
     release()
   }
 }

@@ -1,7 +1,9 @@
 import type { Archive } from "../archive/archive.ts"
+import type { Findings } from "../model/findings.ts"
 import { UsageError } from "../model/problem.ts"
 import { type ArchiveOptions, archivePath, checkArchiveCall, filterOf } from "./archive-options.ts"
 import { EXIT } from "./exit-codes.ts"
+import { deliverExport, type FormatOptions, formatChoice } from "./format-option.ts"
 import { deliver } from "./output.ts"
 import { progress } from "./progress.ts"
 import { look } from "./terminal-look.ts"
@@ -76,22 +78,46 @@ export const searchCommand: Command<ArchiveOptions> = async (args, options, unkn
 export const claimsCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
   checkArchiveCall("claims", options, unknown, tooMany(args, unknown, 1, "claims takes one story, or none"))
   return withArchive(options, async archive => {
-    const { storyOf } = await import("../archive/story.ts")
     const { storiesOf } = await import("../archive/stories.ts")
     const names = args.length > 0 ? [args[0]!] : storiesOf(archive, filterOf(options)).stories.map(({ id }) => id)
     const { say, done } = progress()
-    const found = names.map((name, index) => {
-      say(`claims: ${index + 1} of ${names.length} stories`)
-      const findings = storyOf(archive, name)
-      if (!findings) throw noSuch("story", name)
-      return findings
-    })
+    const found = await findingsOf(archive, names, say)
     done()
     const { claimsText, joined } = await import("../present/claims-page.ts")
     const all = joined(found)
     if (options.json) return `${JSON.stringify({ claims: all.claims, conflicts: all.conflicts }, null, 2)}\n`
     return claimsText(all, look(options))
   })
+}
+
+/** `hearsay export`: the findings of the stories asked for, in a format for other tools. */
+export const exportCommand: Command<ArchiveOptions & FormatOptions> = async (args, options, unknown) => {
+  const { choice, mistakes } = await formatChoice(options)
+  const none = options.format === undefined ? ["--format needs a name, such as csv or graphml"] : []
+  checkArchiveCall("export", options, unknown, [...none, ...mistakes])
+  const { explained, openArchive } = await import("../archive/archive.ts")
+  const path = archivePath(options)
+  const archive = openArchive(path)
+  const { say, done } = progress()
+  try {
+    const { storiesOf } = await import("../archive/stories.ts")
+    const limit = filterOf(options).limit ?? Number.MAX_SAFE_INTEGER
+    const names =
+      args.length > 0 ? args : storiesOf(archive, { ...filterOf(options), limit }).stories.map(({ id }) => id)
+    const found = await findingsOf(archive, names, say)
+    done()
+    await deliverExport(
+      (await import("../present/claims-page.ts")).joined(found),
+      choice!,
+      options.output as string | undefined,
+    )
+    return EXIT.done
+  } catch (error) {
+    throw explained(path, error)
+  } finally {
+    done()
+    archive.close()
+  }
 }
 
 /** `hearsay problems`: what went wrong while reports were read, the newest first. */
@@ -105,17 +131,35 @@ export const problemsCommand: Command<ArchiveOptions> = async (args, options, un
   })
 }
 
+/** The findings of the stories of these names, in their order. */
+async function findingsOf(
+  archive: Archive,
+  names: readonly string[],
+  say: (text: string) => void,
+): Promise<Findings[]> {
+  const { storyOf } = await import("../archive/story.ts")
+  return names.map((name, index) => {
+    say(`looking into stories: ${index + 1} of ${names.length}`)
+    const findings = storyOf(archive, name)
+    if (!findings) throw noSuch("story", name)
+    return findings
+  })
+}
+
 /** Opens the archive, writes what the work gives, and closes it again. */
 async function withArchive(
   options: ArchiveOptions,
   work: (archive: Archive) => Promise<string>,
   readOnly = false,
 ): Promise<number> {
-  const { openArchive } = await import("../archive/archive.ts")
-  const archive = openArchive(archivePath(options), { readOnly })
+  const { explained, openArchive } = await import("../archive/archive.ts")
+  const path = archivePath(options)
+  const archive = openArchive(path, { readOnly })
   try {
     await deliver(await work(archive), options.output as string | undefined)
     return EXIT.done
+  } catch (error) {
+    throw explained(path, error)
   } finally {
     archive.close()
   }

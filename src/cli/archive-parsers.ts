@@ -11,6 +11,14 @@ Examples:
   hearsay add corpus.jsonl --progress json 2> progress.jsonl
 ${EXIT_CODES}`
 
+const WATCH_EXAMPLES = `
+Adds again and again what has come since, until it is stopped (Ctrl-C).
+
+Examples:
+  hearsay watch feeds.opml --every 10m
+  hearsay watch incoming/ --every 30s --archive desk.db
+${EXIT_CODES}`
+
 const STORIES_EXAMPLES = `
 Examples:
   hearsay stories
@@ -26,19 +34,31 @@ Examples:
   hearsay story 12 --json
 ${EXIT_CODES}`
 
+const EXPORT_EXAMPLES = `
+Without names it is all stories, or those that the filters let through. docs/exports.md describes every format.
+
+Examples:
+  hearsay export --format csv -o tables/
+  hearsay export family-062627e8590b --format tei -o story.xml
+  hearsay export --agency Reuters --since 2024-03-01 --format parquet -o reuters/
+${EXIT_CODES}`
+
 /** The commands that work on an archive. What each does is loaded when it is called. */
 export function archiveParsers(): Parser[] {
   return [
     parser(
-      withArchive(lenient("add", "[paths...]", "take reports into an archive and find their kin there"))
+      forAdding(withArchive(lenient("add", "[paths...]", "take reports into an archive and find their kin there")))
         .usage("[options] <paths...>")
-        .option("--json", "print what was done as JSON")
-        .option("--memory [size]", "most memory to use (default: 1gb)")
-        .option("--quiet", "say nothing while at work")
-        .option("--progress [form]", "json: a line of JSON a second on standard error")
         .option("--strict", "exit with 1 when there are problems")
         .addHelpText("after", ADD_EXAMPLES),
       async () => (await import("./add-command.ts")).addCommand,
+    ),
+    parser(
+      forAdding(withArchive(lenient("watch", "[paths...]", "keep adding what is new until stopped")))
+        .usage("[options] <paths...>")
+        .option("--every [time]", "how often, such as 90s, 10m or 2h (default: 10m)")
+        .addHelpText("after", WATCH_EXAMPLES),
+      async () => (await import("./watch-command.ts")).watchCommand,
     ),
     parser(
       withFilters(withArchive(lenient("stories", "[names...]", "list the stories of an archive")))
@@ -77,6 +97,16 @@ export function archiveParsers(): Parser[] {
       async () => (await import("./archive-commands.ts")).searchCommand,
     ),
     parser(
+      withFilters(
+        withArchive(lenient("export", "[stories...]", "write stories in a format for other tools")),
+        "default: all",
+      )
+        .usage("[options] --format <name> [stories...]")
+        .option("--format [name]", "csv, jsonl, parquet, sqlite, graphml, dot, tei, prov-turtle, passim …")
+        .addHelpText("after", EXPORT_EXAMPLES),
+      async () => (await import("./archive-commands.ts")).exportCommand,
+    ),
+    parser(
       withArchive(lenient("problems", "[names...]", "list what went wrong while reports were read"))
         .usage("[options]")
         .option("--json", "print them as JSON")
@@ -94,7 +124,14 @@ function parser(command: Command, load: () => Promise<unknown>): Parser {
 
 const withArchive = (command: Command) => command.option("--archive [file]", "the archive's file (default: hearsay.db)")
 
-const withFilters = (command: Command) =>
+const forAdding = (command: Command) =>
+  command
+    .option("--json", "print what was done as JSON")
+    .option("--memory [size]", "most memory to use (default: 1gb)")
+    .option("--quiet", "say nothing while at work")
+    .option("--progress [form]", "json: a line of JSON a second on standard error")
+
+const withFilters = (command: Command, most = "default: 20") =>
   command
     .option("--json", "print the list as JSON")
     .option("--outlet [name]", "stories in which an outlet of that name has a report")
@@ -106,4 +143,4 @@ const withFilters = (command: Command) =>
     .option("--min-origins [number]", "stories of so many lines of descent or more")
     .option("--max-origins [number]", "… or fewer")
     .option("--sort [order]", "reports (the default), newest or oldest first")
-    .option("--limit [number]", "so many at most (default: 20)")
+    .option("--limit [number]", `so many at most (${most})`)

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs"
 import { Command, CommanderError } from "commander"
 import { UsageError } from "../model/problem.ts"
+import { FORMATS } from "../present/exchange/formats.ts"
 import { archiveParsers } from "./archive-parsers.ts"
 import { compareCommand } from "./compare-command.ts"
 import { EXIT } from "./exit-codes.ts"
 import { EXIT_CODES, lenient, type Parser } from "./lenient.ts"
 import { traceCommand } from "./trace-command.ts"
+
+const FORMAT_LINES = FORMATS.map(({ name, title }) => `  ${name.padEnd(13)}${title}`).join("\n")
 
 const TRACE_EXAMPLES = `
 Paths are files, folders, patterns, or - for standard input: text, Markdown, HTML,
@@ -16,6 +19,12 @@ Examples:
   hearsay trace reports/*.html late.txt --html case.html --open
   hearsay trace reports.jsonl --json -o findings.json
   cat reports.jsonl | hearsay trace - --strict
+  hearsay trace reports --format graphml -o trees.graphml
+  hearsay trace reports --format csv -o tables
+  hearsay trace reports --format csv:claims
+
+Formats (docs/exports.md describes each):
+${FORMAT_LINES}
 ${EXIT_CODES}`
 
 const COMPARE_EXAMPLES = `
@@ -67,6 +76,7 @@ function traceParser(): Parser {
   const command = lenient("trace", "[paths...]", "find the families, changes and origins in a set of reports")
     .usage("[options] <paths...>")
     .option("--json", "print the findings as JSON")
+    .option("--format [name]", "print or write the findings in another format (below)")
     .option("--html [file]", "write the case as one self-contained HTML file")
     .option("--open", "open that file in the browser")
     .option("--judgements [file]", "a JSON list of what a person decided")

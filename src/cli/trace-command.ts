@@ -1,15 +1,17 @@
 import { resolve } from "node:path"
 import type { Findings, Judgement } from "../model/findings.ts"
 import { UsageError } from "../model/problem.ts"
+import type { Choice } from "../present/exchange/formats.ts"
 import { type CommonOptions, commonMistakes, fileMistakes } from "./common-options.ts"
 import { exitCode } from "./exit-codes.ts"
+import { deliverExport, type FormatOptions, formatChoice } from "./format-option.ts"
 import { openFile, temporaryFile } from "./open-file.ts"
 import { deliver, save } from "./output.ts"
 import { progress } from "./progress.ts"
 import { sizeInBytes } from "./size.ts"
 import { look } from "./terminal-look.ts"
 
-export interface TraceCommandOptions extends CommonOptions {
+export interface TraceCommandOptions extends CommonOptions, Pick<FormatOptions, "format"> {
   readonly html?: string | true
   readonly open?: boolean
   readonly judgements?: string | true
@@ -22,20 +24,23 @@ export async function traceCommand(
   options: TraceCommandOptions,
   unknown: readonly string[],
 ): Promise<number> {
-  const judgements = await checked(paths, options, unknown)
+  const { judgements, choice } = await checked(paths, options, unknown)
   const findings = await findingsOf(paths, options, judgements)
-  await deliver(await resultText(findings, options), options.output as string | undefined)
+  const output = options.output as string | undefined
+  if (choice) await deliverExport(findings, choice, output)
+  else await deliver(await resultText(findings, options), output)
   await writeCaseFile(findings, options)
   return exitCode(findings.witnesses.length, findings.problems.length, options.strict ?? false)
 }
 
-/** The judgements, after everything about the call has been checked. */
+/** The judgements and the format, after everything about the call has been checked. */
 async function checked(
   paths: readonly string[],
   options: TraceCommandOptions,
   unknown: readonly string[],
-): Promise<readonly Judgement[]> {
-  const mistakes = [...commonMistakes(options, unknown), ...fileMistakes("--html", options.html)]
+): Promise<{ readonly judgements: readonly Judgement[]; readonly choice?: Choice }> {
+  const { choice, mistakes: formatMistakes } = await formatChoice(options)
+  const mistakes = [...commonMistakes(options, unknown), ...formatMistakes, ...fileMistakes("--html", options.html)]
   if (paths.length === unknown.length)
     mistakes.push("say which reports: files, folders, patterns, or - for standard input")
   if (options.html === "-") mistakes.push("--html needs a file name")
@@ -45,7 +50,7 @@ async function checked(
   const found = file === undefined ? undefined : (await import("./judgements.ts")).readJudgements(file)
   mistakes.push(...(found?.mistakes ?? []))
   if (mistakes.length > 0) throw new UsageError(mistakes, "See hearsay trace --help.")
-  return found?.judgements ?? []
+  return { judgements: found?.judgements ?? [], ...(choice && { choice }) }
 }
 
 function sameFile(html: string | true | undefined, output: string | true | undefined): boolean {

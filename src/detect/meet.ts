@@ -6,12 +6,12 @@ const BEFORE = 2
 /** … looked for among so many. */
 const LOOKED_AT = 16
 
-/** What a common shingle, and what a common pair of words, counts. */
-export const WEIGHT = { shingle: 2, pair: 1 } as const
+/** What makes two reports meet: a pair of words or a shingle that few reports have, or one that many have. */
+export const MEETING = { pair: 0, shingle: 1, commonPair: 2, commonShingle: 3 } as const
 
 /**
  * Lets the reports that have a feature meet: gives each pair `a < b` of which `b` is at least `since`, once for every feature that
- * makes them meet, with its weight. `keys` ascend; of equal keys, `reports` ascend. `outlets` has a code for each report's outlet, 0 for unknown.
+ * makes them meet, with its kind ({@link MEETING}). `keys` ascend; of equal keys, `reports` ascend. `outlets` has a code for each report's outlet, 0 for unknown.
  *
  * In a short list all meet. In a long one each meets the two before it that are of other outlets: so a wire story with 5,000
  * copies stays one, and what a site prints on all of its pages joins nothing. Pairs of words that more than 500 reports have tell nothing.
@@ -21,24 +21,24 @@ export function meet(
   { keys, reports }: { readonly keys: Uint32Array; readonly reports: Uint32Array },
   outlets: Uint32Array,
   since: number,
-  found: (a: number, b: number, weight: number) => void,
+  found: (a: number, b: number, kind: number) => void,
 ): void {
   for (let start = 0, end = 0; start < keys.length; start = end) {
     const key = keys[start]!
     end = start + 1
     while (end < keys.length && keys[end] === key) end++
     if (end - start < 2 || reports[end - 1]! < since) continue
-    const isShingle = (key & 1) === 1
+    const isShingle = key & 1
     const { all, longest } = isShingle ? SHINGLES : PAIRS
-    const weight = isShingle ? WEIGHT.shingle : WEIGHT.pair
-    if (end - start <= all) allMeet(reports, start, end, since, weight, found)
-    else if (end - start <= longest) neighboursMeet(reports, outlets, start, end, since, weight, found)
+    if (end - start <= all) allMeet(reports, start, end, since, isShingle, found)
+    else if (end - start <= longest)
+      neighboursMeet(reports, outlets, start, end, since, MEETING.commonPair + isShingle, found)
   }
 }
 
-type Found = (a: number, b: number, weight: number) => void
+type Found = (a: number, b: number, kind: number) => void
 
-function allMeet(reports: Uint32Array, start: number, end: number, since: number, weight: number, found: Found): void {
+function allMeet(reports: Uint32Array, start: number, end: number, since: number, kind: number, found: Found): void {
   for (let i = start + 1; i < end; i++) {
     const b = reports[i]!
     if (b < since || b === reports[i - 1]) continue
@@ -47,7 +47,7 @@ function allMeet(reports: Uint32Array, start: number, end: number, since: number
       const a = reports[j]!
       if (a === last || a === b) continue
       last = a
-      found(a, b, weight)
+      found(a, b, kind)
     }
   }
 }
@@ -58,7 +58,7 @@ function neighboursMeet(
   start: number,
   end: number,
   since: number,
-  weight: number,
+  kind: number,
   found: Found,
 ): void {
   for (let i = start + 1; i < end; i++) {
@@ -71,7 +71,7 @@ function neighboursMeet(
       if (a === last) continue
       last = a
       if (outlets[a] === outlets[b] && outlets[a] !== 0) continue
-      found(a, b, weight)
+      found(a, b, kind)
       met++
     }
   }

@@ -30,7 +30,7 @@ const MOST_PAIRS = 180
  * A text of 600 words has some 90 shingles and 130 pairs. O(length); some 20 thousand reports of 600 words a second.
  *
  * @example
- * sketchOf("The ferry sank off Kelder Bay on Monday.").keys.length // => 9
+ * sketchOf("The ferry sank off Kelder Bay on Monday.").keys.length // => 7
  */
 export function sketchOf(text: string): Sketch {
   const scanned = scan(text)

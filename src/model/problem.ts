@@ -21,6 +21,7 @@ export type ProblemCode =
   | "language-unsupported"
   | "judgement-unknown"
   | "cannot-read"
+  | "cannot-relate"
 
 /** One input that did something wrong. The run goes on; the problem stands beside the results. */
 export interface Problem {

@@ -23,7 +23,7 @@ const MANY_NODES = 40
 /** The trees of one family, one a root. Children in order of time. O(nodes log nodes). */
 export function familyTrees(family: FamilyFindings, names: Naming): TreeNode[] {
   const parents = group(family.stemma.edges, ({ child }) => child)
-  const first = new Map([...parents].map(([child, edges]) => [child, edges.toSorted(firstParent)[0]!]))
+  const first = firstEdges(family.stemma.edges)
   const children = group(first.values(), ({ parent }) => parent)
   const order = byTime(names)
   const grow = (node: StemmaNode, edge?: StemmaEdge): TreeNode => {
@@ -41,6 +41,12 @@ export function familyTrees(family: FamilyFindings, names: Naming): TreeNode[] {
   const roots = [...nodeById.values()].filter(({ id }) => !nodeById.has(first.get(id)?.parent ?? ""))
   const trees = roots.map(root => grow(root)).sort((a, b) => size(b) - size(a) || order(a.node.id, b.node.id))
   return nodeById.size > MANY_NODES ? foldCopies(trees, family) : trees
+}
+
+/** For each text the edge from the parent to hang it under; its other edges are from further sources. O(edges). */
+export function firstEdges(edges: readonly StemmaEdge[]): Map<string, StemmaEdge> {
+  const made = group(edges, ({ child }) => child)
+  return new Map([...made].map(([child, several]) => [child, several.toSorted(firstParent)[0]!]))
 }
 
 /** The parent to hang a text under: not a second source if there is another, then the surest. */

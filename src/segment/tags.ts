@@ -128,7 +128,9 @@ function tag(text: string, raw: RawTokens): Tagged {
     const word = raw.words[i]!
     const exact = covers && pieceStart === start && pieceEnd === raw.ends[i]
     tags[i] = tagOf(raw.kinds[i]!, covers ? pos[piece] : undefined)
-    lemmaOf[i] = LEMMA_OF.get(word) ?? (exact ? lemmas[piece]!.toLowerCase() : word)
+    lemmaOf[i] =
+      LEMMA_OF.get(word) ?? // The tagger has no lemma for some pieces.
+      (exact ? (lemmas[piece]?.toLowerCase() ?? word) : word)
   }
   return { tags, lemmas: lemmaOf }
 }

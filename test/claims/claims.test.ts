@@ -233,6 +233,15 @@ describe("conflicts", () => {
   })
 })
 
+it("gives each claim an id of its own, also two figures of one clause", () => {
+  const found = world(
+    { A: ["The ferry carried 187 passengers and 14 crew."], B: ["The ferry carried 187 passengers and 14 crew."] },
+    ["A > B"],
+  ).claims
+  expect(found.map(({ value }) => value?.number).sort()).toEqual([14, 187])
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+})
+
 it("does not depend on the order of the witnesses", () => {
   const texts = { A: [SPILL, QUOTE], B: ["", QUOTE], C: [SPILL.replace("340", "430"), QUOTE], D: [QUOTE] }
   const reversed = Object.fromEntries(Object.entries(texts).reverse())

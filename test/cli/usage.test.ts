@@ -12,8 +12,8 @@ const folder = folderWith({
 
 describe("a wrong call", () => {
   it.each([
-    ["no command", [], ["say what to do: trace or compare"]],
-    ["an unknown command", ["trcae", "x"], ["there is no command “trcae”: it is trace or compare"]],
+    ["no command", [], ["say what to do: trace, compare, add, stories …"]],
+    ["an unknown command", ["trcae", "x"], ["there is no command “trcae”"]],
     ["no reports", ["trace"], ["say which reports: files, folders, patterns, or - for standard input"]],
     ["one report to compare", ["compare", "a.txt"], ["compare takes two reports, not 1"]],
     ["standard input on both sides", ["compare", "-", "-"], ["standard input can be one side only"]],
