@@ -2,9 +2,10 @@ import { articles } from "./articles/articles.ts"
 import type { Bench } from "./bench.ts"
 import { corrections } from "./corrections/corrections.ts"
 import { descent } from "./descent/descent.ts"
+import { feeds } from "./feeds/feeds.ts"
 import { kinship } from "./kinship/kinship.ts"
 import { passages } from "./passages/passages.ts"
 import { speed } from "./speed/speed.ts"
 
 /** Every benchmark, by the name it is called with. */
-export const BENCHES: Readonly<Record<string, Bench>> = { passages, descent, corrections, articles, kinship, speed }
+export const BENCHES: Readonly<Record<string, Bench>> = { passages, descent, corrections, articles, kinship, feeds, speed }

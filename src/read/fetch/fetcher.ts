@@ -1,0 +1,241 @@
+import type { Problem } from "../../model/problem.ts"
+import { readCapped } from "../bytes.ts"
+import { BrokenStream, type Compression, expand } from "../expand.ts"
+import { problem, tooLarge } from "../problems.ts"
+import { AddressRefused } from "./address.ts"
+import { userAgent } from "./agent.ts"
+import { pacer } from "./pace.ts"
+import { type HttpMessage, request } from "./request.ts"
+import { ANYTHING, NOTHING, type Rules, rulesIn } from "./robots.ts"
+
+/** What a server said of a version, to ask later whether there is a newer one. */
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** How addresses are fetched. */
+export interface FetchOptions {
+  /** Whether private and loopback addresses may be asked: all, or only these hosts (`localhost:8080`). Default: none. */
+  readonly allowPrivate?: boolean | readonly string[]
+  /** Milliseconds between two requests to one host; default 1000. A host's own wish in robots.txt is kept too, up to 30 s. */
+  readonly hostGapMs?: number
+  /** Milliseconds from the first byte asked to the last byte read; default two minutes. */
+  readonly totalMs?: number
+  /** Milliseconds without a byte; default 20,000. */
+  readonly idleMs?: number
+  /** Most bytes that come over the wire for one address; default 1 GB. A document has its own limit beside it. */
+  readonly maxBytes?: number
+  /** An address or web page under which whoever fetches can be reached; part of the user agent. */
+  readonly contact?: string
+  /** What is known of an address from the last time; an answer "not modified" is then no report. */
+  readonly known?: (url: string) => Validators | undefined
+  /** Told of each answer under the address that was asked for. */
+  readonly onAnswer?: (url: string, answer: Validators & { readonly status: number }) => void
+}
+
+/** What fetching an address gives. */
+export type Fetched =
+  | {
+      readonly kind: "content"
+      /** After redirects. */
+      readonly url: string
+      readonly type: string | undefined
+      readonly observed: string
+      readonly bytes: AsyncIterable<Uint8Array>
+    }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "problem"; readonly problem: Problem }
+
+export interface Fetcher {
+  fetch(address: string): Promise<Fetched>
+}
+
+const MOST_REDIRECTS = 5
+const HOSTS_AT_ONCE = 8
+const LONGEST_ROBOTS = 500_000
+
+/**
+ * Fetches addresses politely and warily: robots.txt is kept, each host asked once a second, up to eight hosts at once; every hop of
+ * a redirect is checked, the address at the moment of connecting; time, size and swelling are limited. Nothing is thrown for
+ * what the network does: it is a problem, or `BrokenStream` while the body is read.
+ */
+export function fetcher({
+  allowPrivate = false,
+  hostGapMs = 1000,
+  totalMs = 120_000,
+  idleMs = 20_000,
+  maxBytes = 1_000_000_000,
+  contact,
+  known = () => undefined,
+  onAnswer = () => {},
+}: FetchOptions = {}): Fetcher {
+  const pace = pacer(hostGapMs, HOSTS_AT_ONCE)
+  const rules = new Map<string, Promise<Rules>>()
+  const agent = userAgent(contact)
+  const mayBePrivate = ({ host }: URL) =>
+    typeof allowPrivate === "boolean" ? allowPrivate : allowPrivate.includes(host)
+
+  const ask = (url: URL, validators?: Validators, delayMs?: number): Promise<HttpMessage> =>
+    pace.turn(
+      url.host,
+      () => request(url, headersFor(agent, validators), { totalMs, idleMs, allowPrivate: mayBePrivate(url) }),
+      delayMs,
+    )
+
+  /** Follows redirects; before each hop `check` may refuse it. */
+  async function follow(start: URL, check: (url: URL) => Promise<number>, validators?: Validators) {
+    let url = start
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      const answer = await ask(url, validators, await check(url))
+      const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined
+      if (location === undefined) return { url, answer }
+      answer.discard()
+      const next = URL.parse(location, url.href)
+      if (!next || !/^https?:$/.test(next.protocol))
+        throw new Refused("not-fetched", "It redirects to what is no web address.")
+      url = next
+    }
+    throw new Refused("not-fetched", `It redirects more than ${MOST_REDIRECTS} times.`)
+  }
+
+  function rulesOf({ origin }: URL): Promise<Rules> {
+    const cached = rules.get(origin)
+    if (cached) return cached
+    const asked = fetchRules(origin)
+    rules.set(origin, asked)
+    return asked
+  }
+
+  async function fetchRules(origin: string): Promise<Rules> {
+    const address = `${origin}/robots.txt`
+    const { answer } = await follow(new URL(address), async () => 0)
+    if (answer.status === 200) {
+      const bytes = await readCapped(decodedBody(answer, LONGEST_ROBOTS), LONGEST_ROBOTS)
+      return bytes === "too-large" ? NOTHING : rulesIn(address, new TextDecoder().decode(bytes), "hearsay")
+    }
+    answer.discard()
+    return answer.status >= 500 ? NOTHING : ANYTHING
+  }
+
+  async function checkRules(url: URL): Promise<number> {
+    const { mayRead, delayMs } = await rulesOf(url)
+    if (!mayRead(url.href))
+      throw new Refused("robots-refused", `The site's robots.txt does not let ${url.pathname} be read.`)
+    return delayMs
+  }
+
+  async function fetchWhole(address: string): Promise<Fetched> {
+    const { url, answer } = await follow(new URL(address), checkRules, known(address))
+    onAnswer(address, { status: answer.status, ...validatorsOf(answer) })
+    if (answer.status === 304) return { kind: "unchanged" }
+    const refusal = refusalOf(answer, address, maxBytes)
+    if (refusal) {
+      answer.discard()
+      return { kind: "problem", problem: refusal }
+    }
+    const observed = `${new Date().toISOString().slice(0, 19)}Z`
+    return {
+      kind: "content",
+      url: url.href,
+      type: answer.headers["content-type"],
+      observed,
+      bytes: decodedBody(answer, maxBytes),
+    }
+  }
+
+  return {
+    async fetch(address) {
+      try {
+        return await fetchWhole(address)
+      } catch (error) {
+        return { kind: "problem", problem: problemOf(error, address) }
+      }
+    },
+  }
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/** A refusal of ours, told as a problem. */
+class Refused extends Error {
+  readonly code: "not-fetched" | "robots-refused"
+
+  constructor(code: "not-fetched" | "robots-refused", message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+function problemOf(error: unknown, address: string): Problem {
+  if (error instanceof Refused) return problem(error.code, address, error.message)
+  if (error instanceof AddressRefused) {
+    return problem(
+      "address-refused",
+      address,
+      `Not asked: ${error.message}.`,
+      "Allow it with --allow-private, if you trust it.",
+    )
+  }
+  if (error instanceof BrokenStream) return problem("not-fetched", address, `Not fetched: ${error.message}.`)
+  // Network errors have a code, time-outs and what the HTTP parser finds a message; anything else is a bug.
+  const { code, message, errors } = error as NodeJS.ErrnoException & { errors?: Error[] }
+  if (error instanceof TypeError || error instanceof RangeError) throw error
+  return problem(
+    "not-fetched",
+    address,
+    `Not fetched: ${(message || errors?.[0]?.message || code || "no connection").slice(0, 200)}.`,
+  )
+}
+
+function headersFor(agent: string, { etag, lastModified }: Validators = {}): Record<string, string> {
+  return {
+    "user-agent": agent,
+    accept:
+      "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
+    "accept-encoding": "gzip, br, zstd",
+    ...(etag !== undefined && { "if-none-match": etag }),
+    ...(lastModified !== undefined && { "if-modified-since": lastModified }),
+  }
+}
+
+function validatorsOf({ headers }: HttpMessage): Validators {
+  const { etag, "last-modified": lastModified } = headers
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+}
+
+function refusalOf({ status, headers }: HttpMessage, address: string, maxBytes: number): Problem | undefined {
+  if (status < 200 || status > 299) return problem("not-fetched", address, `The server answered ${status}.`)
+  if (Number(headers["content-length"] ?? 0) > maxBytes)
+    return tooLarge(address, maxBytes, Number(headers["content-length"]))
+  return undefined
+}
+
+const CODINGS: Readonly<Record<string, Compression>> = {
+  gzip: "gzip",
+  "x-gzip": "gzip",
+  br: "br",
+  zstd: "zstd",
+  deflate: "deflate",
+}
+
+/** The body with its coding undone, both sides limited. Errors of the network become `BrokenStream`. */
+function decodedBody({ headers, body }: HttpMessage, maxBytes: number): AsyncIterable<Uint8Array> {
+  const compression = CODINGS[headers["content-encoding"]?.trim().toLowerCase() ?? ""]
+  const wire = limited(body, maxBytes)
+  return compression ? expand(wire, compression) : wire
+}
+
+async function* limited(body: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let total = 0
+  try {
+    for await (const chunk of body) {
+      total += chunk.length
+      if (total > maxBytes) throw new BrokenStream("bomb", `more than ${maxBytes / 1e6} MB came`)
+      yield chunk
+    }
+  } catch (error) {
+    if (error instanceof BrokenStream) throw error
+    throw new BrokenStream("cut", (error as Error).message)
+  }
+}
