@@ -27,7 +27,7 @@ const PIECE = 16_384
 /** News text shrinks to a quarter; only what was made to swell grows more than this … */
 const MOST_GROWTH = 300
 /** … once it is larger than this. */
-const FREE_BYTES = 100_000_000
+const FREE_BYTES = 32_000_000
 
 /**
  * The bytes that a compressed stream stands for, concatenated members and frames included. Throws `BrokenStream` after the last

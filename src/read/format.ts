@@ -109,6 +109,7 @@ export function formatOfText(
   const isJson = promised === "json" || promised === "json-lines"
   if (!isJson && looksLike(head, PAGE)) return "html"
   if (!isJson && looksLike(head, KNOWN_XML)) return "xml"
+  if (promised === "xml" && head.startsWith("{")) return "json"
   if (isJson || promised === "text" || promised === "markdown" || promised === "html" || promised === "xml")
     return promised
   if (/^\{\s*(?:"|$)|^\[\s*(?:\{|$)/.test(head)) return "json"

@@ -47,9 +47,9 @@ function readLine({ line, bytes }: ByteLine, path: string, maxBytes: number): Co
   if (bytes === "too-large") return failed(tooLarge(where, maxBytes))
   // The usual case, without a look for other encodings: JSON has no NULs, and begins with its brace.
   if (bytes[0] === 0x7b && isUtf8(bytes)) return readJsonLine(utf8Text(bytes), where)
+  if (bytes.every(byte => byte <= 32 && byte >= 9)) return undefined
   const decoded = decode(bytes)
   if (decoded.kind === "binary") return failed(problem("not-text", where, "Binary data, no text."))
-  if (decoded.text.trim() === "") return undefined
   const contents = readJsonLine(decoded.text, where)
   return decoded.doubt ? { ...contents, problems: [{ ...decoded.doubt, where }, ...contents.problems] } : contents
 }

@@ -29,13 +29,22 @@ export function lineCutter(maxBytes: number) {
     return { line: line++, bytes }
   }
   return {
-    /** The lines that end in this chunk. */
+    /** The lines that end in this chunk, but for empty ones. */
     *of(chunk: Uint8Array): Generator<ByteLine> {
       let from = 0
-      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      // Empty lines are counted only: a file made of them would otherwise cost a step each.
+      const skipEmpty = () => {
+        while (openLength === 0 && chunk[from] === 10) {
+          from++
+          line++
+        }
+      }
+      skipEmpty()
+      for (let end = chunk.indexOf(10, from); end >= 0; end = chunk.indexOf(10, from)) {
         keep(chunk.subarray(from, end))
         yield close()
         from = end + 1
+        skipEmpty()
       }
       // A copy, since the stream may use the chunk's memory again.
       if (from < chunk.length) keep(chunk.slice(from))

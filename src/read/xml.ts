@@ -61,6 +61,7 @@ export function parseXml(text: string, address?: string): XmlDocument {
   let root: XmlElement | undefined
   let unclosed: string | undefined
   let tooDeep = false
+  let hasEnded = false
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -77,8 +78,9 @@ export function parseXml(text: string, address?: string): XmlDocument {
         if (typeof children.at(-1) === "string") children[children.length - 1] += words
         else children.push(words)
       },
-      onclosetag(name, isImplied) {
-        if (isImplied) unclosed = name
+      onclosetag(name) {
+        // The end of the text closes what is open, from the inside out.
+        if (hasEnded) unclosed ??= name
         stack.pop()
       },
     },
@@ -86,6 +88,7 @@ export function parseXml(text: string, address?: string): XmlDocument {
   )
   for (let from = 0; from < text.length && !tooDeep; from += PIECE) parser.write(text.slice(from, from + PIECE))
   if (tooDeep) return { kind: "too-deep" }
+  hasEnded = true
   parser.end()
   return root ? { kind: "root", root, unclosed } : { kind: "none" }
 }

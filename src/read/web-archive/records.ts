@@ -83,10 +83,10 @@ async function* records(
   }
 }
 
-/** Two line ends, the next record or the end must follow a block. */
+/** Two line ends must follow a block; some writers leave one out. */
 async function endsHere(reader: ByteReader): Promise<boolean> {
   const next = latin1((await reader.peek(9)).subarray(0, 9))
-  return next === "" || /^(?:\r?\n|WARC\/)/.test(next)
+  return next.trim() === "" || /^(?:\r\n\r\n|\n\n|\r?\nWARC\/|WARC\/)/.test(next)
 }
 
 async function skipLineEnds(reader: ByteReader): Promise<void> {

@@ -80,6 +80,8 @@ function answerOf(headers: Headers, block: Uint8Array): HttpAnswer | undefined {
 }
 
 function page(headers: Headers, block: Uint8Array, { url, where, maxBytes }: Place): Contents {
+  // Crawlers keep their own logs as resources, under addresses that are none of the web.
+  if (url !== undefined && !/^https?:/i.test(url)) return NOTHING
   const answer = answerOf(headers, block)
   if (!answer) return failed(problem("broken-record", where, "Holds no HTTP answer."))
   const kind = textKind(answer.headers.get("content-type"))
@@ -91,7 +93,7 @@ function page(headers: Headers, block: Uint8Array, { url, where, maxBytes }: Pla
   if (decoded.text.trim() === "") return NOTHING
   const report: Report = {
     [kind]: decoded.text,
-    ...(url && /^https?:/i.test(url) && { url }),
+    ...(url && { url }),
     ...(headers.has("warc-date") && { observed: headers.get("warc-date")! }),
     where,
   }
