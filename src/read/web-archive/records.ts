@@ -83,10 +83,10 @@ async function* records(
   }
 }
 
-/** Two line ends must follow a block; some writers leave one out. */
+/** Two line ends must follow a block; some writers count one too many or too few. */
 async function endsHere(reader: ByteReader): Promise<boolean> {
-  const next = latin1((await reader.peek(9)).subarray(0, 9))
-  return next.trim() === "" || /^(?:\r\n\r\n|\n\n|\r?\nWARC\/|WARC\/)/.test(next)
+  const next = latin1((await reader.peek(13)).subarray(0, 13))
+  return next.trim() === "" || /^(?:\r\n\r\n|\n\n|[\r\n]{0,8}WARC\/)/.test(next)
 }
 
 async function skipLineEnds(reader: ByteReader): Promise<void> {
