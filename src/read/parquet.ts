@@ -21,9 +21,11 @@ async function* rows(path: string, where: string): AsyncGenerator<Contents> {
   try {
     // The file is named by a parameter and the columns by a list of ours: nothing in them becomes part of the query.
     const file = [literal(path)]
-    const all = (await connection.run("select * from read_parquet($1) limit 0", file)).columnNames()
-    const known = all.filter(name => isRowField(name))
-    const columns = known.length === 0 ? "null as nothing" : known.map(name => `"${name}"`).join(", ")
+    const shape = await connection.run("select * from read_parquet($1) limit 0", file)
+    const days = new Set(shape.columnNames().filter((_, column) => String(shape.columnType(column)) === "DATE"))
+    const known = shape.columnNames().filter(isRowField)
+    // A day has no hour, and must not get one on the way.
+    const columns = known.map(name => (days.has(name) ? `"${name}"::varchar` : `"${name}"`)).join(", ") || "null"
     const result = await connection.stream(`select ${columns} from read_parquet($1)`, file)
     let row = 0
     for await (const values of result.yieldRowsJs()) {

@@ -217,7 +217,13 @@ describe("broken records do not take the others with them", () => {
       [1, 3],
       ["broken-archive x.warc.gz"],
     ],
-    ["a member cut", "x.warc.gz", Buffer.concat([one(1), one(2).subarray(0, -40)]), [1], ["cut-short x.warc.gz https://bell.example/2"]],
+    [
+      "a member cut",
+      "x.warc.gz",
+      Buffer.concat([one(1), one(2).subarray(0, -40)]),
+      [1],
+      ["cut-short x.warc.gz https://bell.example/2"],
+    ],
     [
       "a zstd archive cut",
       "x.warc.zst",
