@@ -1,5 +1,6 @@
 import http from "node:http"
 import https from "node:https"
+import type { Socket } from "node:net"
 import { AddressRefused, isPublicAddress, literalAddress, openLookup } from "./address.ts"
 
 /** An HTTP answer whose body has not been read. */
@@ -33,31 +34,28 @@ export function request(
   }
   const { request: send } = url.protocol === "https:" ? https : http
   const signal = AbortSignal.timeout(totalMs)
+  let isSilent = false
+  /** Which limit ended it, where one did. */
+  const reason = (error: unknown): unknown => {
+    if (isSilent) return new Error(`no byte for ${idleMs / 1000} s`, { cause: error })
+    return signal.aborted ? new Error(`it took longer than ${totalMs / 1000} s`, { cause: error }) : error
+  }
   return new Promise((resolve, reject) => {
-    const asked = send(url, {
-      headers,
-      signal,
-      agent: false,
-      timeout: idleMs,
-      ...(!allowPrivate && { lookup: openLookup }),
+    const options = { headers, signal, agent: false, timeout: idleMs, ...(!allowPrivate && { lookup: openLookup }) }
+    const asked = send(url, options)
+    asked.on("timeout", () => {
+      isSilent = true
+      asked.destroy()
     })
-    asked.on("timeout", () => asked.destroy(new Error(`no byte for ${idleMs / 1000} s`)))
-    asked.on("socket", socket =>
-      socket.on("connect", () => {
-        const { remoteAddress } = socket
-        if (!allowPrivate && remoteAddress !== undefined && !isPublicAddress(remoteAddress)) {
-          asked.destroy(new AddressRefused(url.host, remoteAddress))
-        }
-      }),
-    )
-    asked.on("error", error => reject(signal.aborted ? new Error(`it took longer than ${totalMs / 1000} s`) : error))
+    if (!allowPrivate) asked.on("socket", socket => socket.on("connect", () => checkPeer(asked, socket, url)))
+    asked.on("error", error => reject(reason(error)))
     asked.on("response", answer => {
       // After a redirect or an error nobody reads the body; what happens to it then is of no interest.
       answer.on("error", () => {})
       resolve({
         status: answer.statusCode ?? 0,
         headers: answer.headers,
-        body: bodyOf(answer, signal, totalMs),
+        body: bodyOf(answer, reason),
         discard: () => answer.destroy(),
       })
     })
@@ -65,11 +63,17 @@ export function request(
   })
 }
 
-async function* bodyOf(answer: http.IncomingMessage, signal: AbortSignal, totalMs: number): AsyncGenerator<Uint8Array> {
+/** Looks once more at who answers. */
+function checkPeer(asked: http.ClientRequest, { remoteAddress }: Socket, { host }: URL): void {
+  if (remoteAddress !== undefined && !isPublicAddress(remoteAddress))
+    asked.destroy(new AddressRefused(host, remoteAddress))
+}
+
+async function* bodyOf(answer: http.IncomingMessage, reason: (error: unknown) => unknown): AsyncGenerator<Uint8Array> {
   try {
     yield* answer
   } catch (error) {
-    throw signal.aborted ? new Error(`it took longer than ${totalMs / 1000} s`, { cause: error }) : error
+    throw reason(error)
   } finally {
     answer.destroy()
   }
