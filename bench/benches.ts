@@ -8,4 +8,12 @@ import { passages } from "./passages/passages.ts"
 import { speed } from "./speed/speed.ts"
 
 /** Every benchmark, by the name it is called with. */
-export const BENCHES: Readonly<Record<string, Bench>> = { passages, descent, corrections, articles, kinship, feeds, speed }
+export const BENCHES: Readonly<Record<string, Bench>> = {
+  passages,
+  descent,
+  corrections,
+  articles,
+  kinship,
+  feeds,
+  speed,
+}

@@ -13,8 +13,9 @@ Exit codes:
   3  no report could be read`
 
 const TRACE_EXAMPLES = `
-Paths are files, folders, patterns, or - for standard input: text, Markdown, HTML,
-JSON and JSON lines of {text, title?, outlet?, url?, published?}.
+Paths are files, folders, patterns, addresses, or - for standard input: text, Markdown,
+HTML, JSON and JSON lines of {text, title?, outlet?, url?, published?}, RSS, Atom, JSON
+Feed, OPML, NewsML-G2, ninjs, WARC, WACZ, Parquet; plain, or in gzip or zstd.
 
 Examples:
   hearsay trace examples/harbour
