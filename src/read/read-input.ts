@@ -24,11 +24,15 @@ const LONGEST_FIRST_LINE = 1_000_000
  * problem after what could be read.
  */
 export async function* readInput(input: Input, reading: Reading): AsyncGenerator<Contents> {
+  const source = input.bytes[Symbol.asyncIterator]()
   try {
-    yield* readBytes(input, reading, 0)
+    yield* readBytes({ ...input, bytes: { [Symbol.asyncIterator]: () => source } }, reading, 0)
   } catch (error) {
     if (!(error instanceof BrokenStream)) throw error
     yield failed(brokenStream(error, input.where))
+  } finally {
+    // Whoever reads the file by its name, or stops early, leaves the stream open.
+    await source.return?.()
   }
 }
 

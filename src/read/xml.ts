@@ -48,8 +48,12 @@ interface Open {
   readonly children: (XmlElement | string)[]
   readonly base: string | undefined
   readonly language: string | undefined
-  readonly spaces: Readonly<Record<string, string>>
+  readonly spaces: Spaces
 }
+
+/** Namespaces by prefix; an element's stand on those around it, so that nothing is copied from element to element. */
+type Spaces = Readonly<Record<string, string | undefined>>
+const NO_SPACES: Spaces = Object.freeze(Object.create(null))
 
 /**
  * Takes an XML document apart, forgiving what feeds often get wrong. Nothing outside the document is fetched, no entity but
@@ -99,12 +103,12 @@ function open(
   parent: Open | undefined,
   address: string | undefined,
 ): Open {
-  const spaces = { ...parent?.spaces, ...declared(attributes) }
+  const spaces = withDeclared(parent?.spaces ?? NO_SPACES, attributes)
   const base = attributes["xml:base"]
   const language = attributes["xml:lang"] ?? parent?.language
   const outer = parent ? parent.base : address
   return {
-    name: knownName(written, spaces, ""),
+    name: knownName(written, spaces),
     attributes: localAttributes(attributes),
     children: [],
     base: base === undefined ? outer : (resolveAddress(base, outer) ?? outer),
@@ -113,21 +117,21 @@ function open(
   }
 }
 
-/** Namespaces that an element declares, by prefix. */
-function declared(attributes: Record<string, string>): Record<string, string> | undefined {
-  let found: Record<string, string> | undefined
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "xmlns") found = { ...found, "": value }
-    else if (name.startsWith("xmlns:")) found = { ...found, [name.slice(6).toLowerCase()]: value }
+function withDeclared(around: Spaces, attributes: Record<string, string>): Spaces {
+  let spaces: Record<string, string | undefined> | undefined
+  for (const name in attributes) {
+    if (!name.startsWith("xmlns") || (name.length > 5 && name[5] !== ":")) continue
+    spaces ??= Object.create(around) as Record<string, string | undefined>
+    spaces[name.slice(6).toLowerCase()] = attributes[name]!
   }
-  return found
+  return spaces ?? around
 }
 
-function knownName(written: string, spaces: Readonly<Record<string, string>>, bare: string): string {
+function knownName(written: string, spaces: Spaces): string {
   const colon = written.indexOf(":")
-  const prefix = colon < 0 ? bare : written.slice(0, colon).toLowerCase()
+  const prefix = colon < 0 ? "" : written.slice(0, colon).toLowerCase()
   const local = written.slice(colon + 1).toLowerCase()
-  const space = Object.hasOwn(spaces, prefix) ? spaces[prefix]!.trim().toLowerCase() : undefined
+  const space = spaces[prefix]?.trim().toLowerCase()
   const known = space === undefined ? undefined : SPACES.get(space)
   const usual = known ?? prefix
   return usual === "" ? local : `${usual}:${local}`

@@ -33,6 +33,10 @@ const decodeBase64 = (text: string) => Buffer.from(text, "base64").toString("utf
 
 /** RSS does not say whether a text is HTML; nearly all of it is, and plain text with nothing that looks like a tag is both. */
 function ofKind(kind: string, text: string): string {
-  if (kind === "text" || kind === "text/plain") return text.replace(/[ \t]*\n[ \t]*/g, "\n")
+  if (kind === "text" || kind === "text/plain")
+    return text
+      .split("\n")
+      .map(line => line.trim())
+      .join("\n")
   return /[<&]/.test(text) ? htmlText(text) : text
 }

@@ -1,18 +1,11 @@
 import type { Problem } from "../../model/problem.ts"
-import { readCapped } from "../bytes.ts"
-import { BrokenStream, type Compression, expand } from "../expand.ts"
-import { problem, tooLarge } from "../problems.ts"
-import { AddressRefused } from "./address.ts"
 import { userAgent } from "./agent.ts"
+import { decodedBody, headersFor, problemOf, Refused, refusalOf, type Validators, validatorsOf } from "./answer.ts"
 import { pacer } from "./pace.ts"
 import { type HttpMessage, request } from "./request.ts"
-import { ANYTHING, NOTHING, type Rules, rulesIn } from "./robots.ts"
+import { rulebook } from "./robots.ts"
 
-/** What a server said of a version, to ask later whether there is a newer one. */
-export interface Validators {
-  readonly etag?: string
-  readonly lastModified?: string
-}
+export type { Validators } from "./answer.ts"
 
 /** How addresses are fetched. */
 export interface FetchOptions {
@@ -53,7 +46,6 @@ export interface Fetcher {
 
 const MOST_REDIRECTS = 5
 const HOSTS_AT_ONCE = 8
-const LONGEST_ROBOTS = 500_000
 
 /**
  * Fetches addresses politely and warily: robots.txt is kept, each host asked once a second, up to eight hosts at once; every hop of
@@ -71,7 +63,6 @@ export function fetcher({
   onAnswer = () => {},
 }: FetchOptions = {}): Fetcher {
   const pace = pacer(hostGapMs, HOSTS_AT_ONCE)
-  const rules = new Map<string, Promise<Rules>>()
   const agent = userAgent(contact)
   const mayBePrivate = ({ host }: URL) =>
     typeof allowPrivate === "boolean" ? allowPrivate : allowPrivate.includes(host)
@@ -99,27 +90,10 @@ export function fetcher({
     throw new Refused("not-fetched", `It redirects more than ${MOST_REDIRECTS} times.`)
   }
 
-  function rulesOf({ origin }: URL): Promise<Rules> {
-    const cached = rules.get(origin)
-    if (cached) return cached
-    const asked = fetchRules(origin)
-    rules.set(origin, asked)
-    return asked
-  }
-
-  async function fetchRules(origin: string): Promise<Rules> {
-    const address = `${origin}/robots.txt`
-    const { answer } = await follow(new URL(address), async () => 0)
-    if (answer.status === 200) {
-      const bytes = await readCapped(decodedBody(answer, LONGEST_ROBOTS), LONGEST_ROBOTS)
-      return bytes === "too-large" ? NOTHING : rulesIn(address, new TextDecoder().decode(bytes), "hearsay")
-    }
-    answer.discard()
-    return answer.status >= 500 ? NOTHING : ANYTHING
-  }
+  const rules = rulebook(async address => (await follow(new URL(address), async () => 0)).answer)
 
   async function checkRules(url: URL): Promise<number> {
-    const { mayRead, delayMs } = await rulesOf(url)
+    const { mayRead, delayMs } = await rules(url.origin)
     if (!mayRead(url.href))
       throw new Refused("robots-refused", `The site's robots.txt does not let ${url.pathname} be read.`)
     return delayMs
@@ -156,86 +130,3 @@ export function fetcher({
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-
-/** A refusal of ours, told as a problem. */
-class Refused extends Error {
-  readonly code: "not-fetched" | "robots-refused"
-
-  constructor(code: "not-fetched" | "robots-refused", message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-function problemOf(error: unknown, address: string): Problem {
-  if (error instanceof Refused) return problem(error.code, address, error.message)
-  if (error instanceof AddressRefused) {
-    return problem(
-      "address-refused",
-      address,
-      `Not asked: ${error.message}.`,
-      "Allow it with --allow-private, if you trust it.",
-    )
-  }
-  if (error instanceof BrokenStream) return problem("not-fetched", address, `Not fetched: ${error.message}.`)
-  // Network errors have a code, time-outs and what the HTTP parser finds a message; anything else is a bug.
-  const { code, message, errors } = error as NodeJS.ErrnoException & { errors?: Error[] }
-  if (error instanceof TypeError || error instanceof RangeError) throw error
-  return problem(
-    "not-fetched",
-    address,
-    `Not fetched: ${(message || errors?.[0]?.message || code || "no connection").slice(0, 200)}.`,
-  )
-}
-
-function headersFor(agent: string, { etag, lastModified }: Validators = {}): Record<string, string> {
-  return {
-    "user-agent": agent,
-    accept:
-      "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
-    "accept-encoding": "gzip, br, zstd",
-    ...(etag !== undefined && { "if-none-match": etag }),
-    ...(lastModified !== undefined && { "if-modified-since": lastModified }),
-  }
-}
-
-function validatorsOf({ headers }: HttpMessage): Validators {
-  const { etag, "last-modified": lastModified } = headers
-  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
-}
-
-function refusalOf({ status, headers }: HttpMessage, address: string, maxBytes: number): Problem | undefined {
-  if (status < 200 || status > 299) return problem("not-fetched", address, `The server answered ${status}.`)
-  if (Number(headers["content-length"] ?? 0) > maxBytes)
-    return tooLarge(address, maxBytes, Number(headers["content-length"]))
-  return undefined
-}
-
-const CODINGS: Readonly<Record<string, Compression>> = {
-  gzip: "gzip",
-  "x-gzip": "gzip",
-  br: "br",
-  zstd: "zstd",
-  deflate: "deflate",
-}
-
-/** The body with its coding undone, both sides limited. Errors of the network become `BrokenStream`. */
-function decodedBody({ headers, body }: HttpMessage, maxBytes: number): AsyncIterable<Uint8Array> {
-  const compression = CODINGS[headers["content-encoding"]?.trim().toLowerCase() ?? ""]
-  const wire = limited(body, maxBytes)
-  return compression ? expand(wire, compression) : wire
-}
-
-async function* limited(body: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
-  let total = 0
-  try {
-    for await (const chunk of body) {
-      total += chunk.length
-      if (total > maxBytes) throw new BrokenStream("bomb", `more than ${maxBytes / 1e6} MB came`)
-      yield chunk
-    }
-  } catch (error) {
-    if (error instanceof BrokenStream) throw error
-    throw new BrokenStream("cut", (error as Error).message)
-  }
-}

@@ -1,4 +1,7 @@
 import robotsParser from "robots-parser"
+import { readCapped } from "../bytes.ts"
+import { decodedBody } from "./answer.ts"
+import type { HttpMessage } from "./request.ts"
 
 /** What a site lets a reader do. */
 export interface Rules {
@@ -9,18 +12,42 @@ export interface Rules {
 
 const LONGEST_DELAY_MS = 30_000
 
-/** The rules in a robots.txt for one that calls itself `name`. */
-export function rulesIn(address: string, text: string, name: string): Rules {
+/** A larger robots.txt forbids everything, as one that cannot be had. */
+const LONGEST = 500_000
+/** What Hearsay answers to in a robots.txt. */
+const NAME = "hearsay"
+
+/** The rules of sites by their origin, each site asked once by `ask`. */
+export function rulebook(ask: (address: string) => Promise<HttpMessage>): (origin: string) => Promise<Rules> {
+  const known = new Map<string, Promise<Rules>>()
+  return origin => {
+    const rules = known.get(origin) ?? askForRules(`${origin}/robots.txt`, ask)
+    known.set(origin, rules)
+    return rules
+  }
+}
+
+async function askForRules(address: string, ask: (address: string) => Promise<HttpMessage>): Promise<Rules> {
+  const answer = await ask(address)
+  if (answer.status === 200) {
+    const bytes = await readCapped(decodedBody(answer, LONGEST), LONGEST)
+    return bytes === "too-large" ? NOTHING : rulesIn(address, new TextDecoder().decode(bytes))
+  }
+  answer.discard()
+  return answer.status >= 500 ? NOTHING : ANYTHING
+}
+
+function rulesIn(address: string, text: string): Rules {
   // A CommonJS module: its types say `default`, and Node gives the function.
   const parse = robotsParser as unknown as typeof robotsParser.default
   const robots = parse(address, text)
   return {
-    mayRead: url => robots.isAllowed(url, name) !== false,
-    delayMs: Math.min((robots.getCrawlDelay(name) ?? 0) * 1000, LONGEST_DELAY_MS),
+    mayRead: url => robots.isAllowed(url, NAME) !== false,
+    delayMs: Math.min((robots.getCrawlDelay(NAME) ?? 0) * 1000, LONGEST_DELAY_MS),
   }
 }
 
 /** A site without a robots.txt. */
-export const ANYTHING: Rules = { mayRead: () => true, delayMs: 0 }
+const ANYTHING: Rules = { mayRead: () => true, delayMs: 0 }
 /** A site whose robots.txt cannot be had: RFC 9309 wants nothing read then. */
-export const NOTHING: Rules = { mayRead: () => false, delayMs: 0 }
+const NOTHING: Rules = { mayRead: () => false, delayMs: 0 }
