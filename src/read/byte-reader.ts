@@ -63,7 +63,12 @@ export function byteReader(source: AsyncIterable<Uint8Array>): ByteReader {
       return skipped
     },
     unread(bytes) {
-      held = join([bytes, held], bytes.length + held.length)
+      const start = held.byteOffset - bytes.length
+      // What was just taken still stands before what is held; copying would cost the whole chunk each time.
+      const isInPlace = bytes.buffer === held.buffer && bytes.byteOffset === start
+      held = isInPlace
+        ? new Uint8Array(held.buffer, start, bytes.length + held.length)
+        : join([bytes, held], bytes.length + held.length)
     },
   }
 }
