@@ -103,3 +103,8 @@ function checked(decoded: string, doubt?: { code: ProblemCode; message: string }
   const text = decoded.replace(/\r\n?/g, "\n")
   return doubt ? { kind: "text", text, doubt } : { kind: "text", text }
 }
+
+/** The charset in a content type, such as `text/html; charset=utf-8`. */
+export function charsetOf(type: string | undefined): string | undefined {
+  return /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(type ?? "")?.[1]
+}

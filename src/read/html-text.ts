@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2"
+import { markupParser } from "./markup-parser.ts"
 import type { XmlElement } from "./xml.ts"
 
 /** Elements that stand on lines of their own. */
@@ -46,7 +46,7 @@ export function htmlText(html: string): string {
   const writer = textWriter()
   let unseen = 0
   let depth = 0
-  const parser = new Parser({
+  const parser = new (markupParser())({
     onopentagname(name) {
       depth++
       if (UNSEEN.has(name)) unseen++

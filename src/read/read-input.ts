@@ -9,8 +9,6 @@ import { readJsonLines } from "./json-lines.ts"
 import { brokenStream, problem, tooLarge } from "./problems.ts"
 import { onDisk } from "./spill.ts"
 import { readTextDocument } from "./text-document.ts"
-import { gzipParts, plainParts } from "./web-archive/members.ts"
-import { readWarc } from "./web-archive/warc.ts"
 
 /** Compressed inside compressed is read once; deeper is made to fill memory. */
 const DEEPEST = 2
@@ -41,7 +39,7 @@ async function* readBytes(input: Input, reading: Reading, depth: number): AsyncG
   const whole = { ...input, bytes: stream }
   const compression = compressionOf(head)
   if (compression === "gzip" && input.promised === "warc") {
-    yield* readWarc(gzipParts(stream), input.where, reading.maxBytes, reading.originals)
+    yield* readArchive(stream, true, input.where, reading)
   } else if (compression && depth < DEEPEST) {
     const { path: _, ...unpacked } = whole
     yield* readBytes({ ...unpacked, bytes: expand(stream, compression) }, reading, depth + 1)
@@ -53,7 +51,7 @@ async function* readPlain(input: Input, head: Uint8Array, reading: Reading): Asy
   const { where, bytes } = input
   switch (formatOfBytes(head)) {
     case "warc":
-      yield* readWarc(plainParts(bytes), where, reading.maxBytes, reading.originals)
+      yield* readArchive(bytes, false, where, reading)
       return
     case "zip": {
       const { readWacz } = await import("./web-archive/wacz.ts")
@@ -68,6 +66,17 @@ async function* readPlain(input: Input, head: Uint8Array, reading: Reading): Asy
     case undefined:
       yield* readText(input, reading)
   }
+}
+
+async function* readArchive(
+  bytes: AsyncIterable<Uint8Array>,
+  isGzip: boolean,
+  where: string,
+  { maxBytes, originals }: Reading,
+): AsyncGenerator<Contents> {
+  const { gzipParts, plainParts } = await import("./web-archive/members.ts")
+  const { readWarc } = await import("./web-archive/warc.ts")
+  yield* readWarc(isGzip ? gzipParts(bytes) : plainParts(bytes), where, maxBytes, originals)
 }
 
 function onFile(input: Input, use: (path: string) => AsyncGenerator<Contents>): AsyncGenerator<Contents> {

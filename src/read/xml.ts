@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2"
+import { markupParser } from "./markup-parser.ts"
 
 /** An element of an XML document: its name with a usual prefix (see `SPACES`), its attributes by local name, what it holds. */
 export interface XmlElement {
@@ -66,7 +66,7 @@ export function parseXml(text: string, address?: string): XmlDocument {
   let unclosed: string | undefined
   let tooDeep = false
   let hasEnded = false
-  const parser = new Parser(
+  const parser = new (markupParser())(
     {
       onopentag(name, attributes) {
         if (stack.length >= DEEPEST) tooDeep = true

@@ -4,12 +4,6 @@ import { type Feed, type FeedEntry, filled } from "./feed.ts"
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Whether a JSON value is a JSON Feed, by the address of its version. */
-export function isJsonFeed(value: unknown): value is Fields {
-  const version = isFields(value) ? value.version : undefined
-  return typeof version === "string" && /^https?:\/\/jsonfeed\.org\/version\//.test(version)
-}
-
 /** A JSON Feed, version 1 or 1.1. Fields of the wrong type are passed over. */
 export function readJsonFeed(feed: Fields, address?: string): Feed {
   const base = text(feed.feed_url) ?? address

@@ -1,6 +1,7 @@
 import { parseXml } from "../xml.ts"
 import type { Feed } from "./feed.ts"
-import { isJsonFeed, readJsonFeed } from "./json-feed.ts"
+import { isJsonFeed } from "./is-json-feed.ts"
+import { readJsonFeed } from "./json-feed.ts"
 import { isFeed, readXmlFeed } from "./xml-feed.ts"
 
 /**

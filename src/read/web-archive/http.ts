@@ -87,8 +87,3 @@ function uncoded(body: Uint8Array, coding: string, maxBytes: number): Uint8Array
   }
   return body
 }
-
-/** The charset in a content type, such as `text/html; charset=utf-8`. */
-export function charsetOf(type: string | undefined): string | undefined {
-  return /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(type ?? "")?.[1]
-}
