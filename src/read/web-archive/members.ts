@@ -25,8 +25,11 @@ export async function* gzipParts(source: AsyncIterable<Uint8Array>): AsyncGenera
   while ((await reader.peek(1)).length > 0) {
     const header = headerLength(await reader.peek(1024))
     let failure: BrokenStream | undefined
-    if (header === undefined) failure = new BrokenStream("broken", "no gzip header where one should be")
-    else {
+    if (header === undefined) {
+      failure = new BrokenStream("broken", "no gzip header where one should be")
+      // What looks like the beginning of one and is none must not be found again.
+      await reader.skip(1)
+    } else {
       await reader.skip(header)
       failure = yield* member(reader, size)
     }
