@@ -8,6 +8,7 @@ export interface Contents {
   readonly problems: readonly Problem[]
 }
 
+/** Nothing read, and why. */
 export const failed = (found: Problem): Contents => ({ reports: [], problems: [found] })
 
 /** A batch has at most about this many reports … */

@@ -61,6 +61,7 @@ export async function* expand(source: AsyncIterable<Uint8Array>, compression: Co
 /** Whether so many bytes out of so many compressed ones are no text any more. */
 export const isBomb = (given: number, taken: number): boolean => given > FREE_BYTES && given > taken * MOST_GROWTH
 
+/** What ends a stream that swells like a bomb. */
 export const bomb = () => new BrokenStream("bomb", `it grows to more than ${MOST_GROWTH} times its size`)
 
 /** Z_BUF_ERROR is zlib's word for an input that ends before it should. */

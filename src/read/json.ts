@@ -86,6 +86,7 @@ export function readRow(value: unknown, where: string): Contents {
 const isStrings = (value: unknown) => Array.isArray(value) && value.every(each => typeof each === "string")
 const none = (where: string): Contents => failed(noTextField(where))
 
+/** The problem of a text that is no JSON. */
 export const brokenJson = (where: string, error: string): Problem =>
   problem("broken-json", where, `No valid JSON: ${error}.`)
 

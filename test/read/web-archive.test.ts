@@ -211,6 +211,13 @@ describe("broken records do not take the others with them", () => {
       ["broken-archive x.warc.gz"],
     ],
     [
+      "a gzip header between members that is none",
+      "x.warc.gz",
+      Buffer.concat([one(1), Buffer.from([0x1f, 0x8b, 8, 8]), Buffer.alloc(2000, "a"), one(3)]),
+      [1, 3],
+      ["broken-archive x.warc.gz"],
+    ],
+    [
       "garbage between members",
       "x.warc.gz",
       Buffer.concat([one(1), Buffer.from("garbage"), one(3)]),

@@ -9,6 +9,7 @@ export interface NitfText {
   readonly dateline: string | undefined
 }
 
+/** Whether an element is an NITF document. */
 export const isNitf = ({ name }: XmlElement): boolean => name === "nitf" || name === "nitf:nitf"
 
 /** The parts of an NITF document: the paragraphs of its content with the line that closes it, headline, byline, dateline. */

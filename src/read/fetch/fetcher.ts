@@ -40,7 +40,9 @@ export type Fetched =
   | { readonly kind: "unchanged" }
   | { readonly kind: "problem"; readonly problem: Problem }
 
+/** What fetches addresses, one rate and one memory of robots.txt for all. */
 export interface Fetcher {
+  /** What the address gives; never throws for what the network does. */
   fetch(address: string): Promise<Fetched>
 }
 

@@ -13,6 +13,8 @@ export async function* plainParts(source: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 const PIECE = 16_384
+/** A file's name and a comment fit in it; what goes on longer is no header. */
+const LONGEST_HEADER = 1024
 
 /**
  * The parts of a WARC whose records are gzipped one by one, as they are in a `.warc.gz`. A member that is broken in itself is a
@@ -23,7 +25,7 @@ export async function* gzipParts(source: AsyncIterable<Uint8Array>): AsyncGenera
   const reader = byteReader(source)
   const size = { taken: 0, given: 0 }
   while ((await reader.peek(1)).length > 0) {
-    const header = headerLength(await reader.peek(1024))
+    const header = headerLength((await reader.peek(LONGEST_HEADER)).subarray(0, LONGEST_HEADER))
     let failure: BrokenStream | undefined
     if (header === undefined) {
       failure = new BrokenStream("broken", "no gzip header where one should be")

@@ -54,6 +54,7 @@ export function originals() {
   }
 }
 
+/** What remembers the records of a run. */
 export type Originals = ReturnType<typeof originals>
 
 const lengthOf = ({ page }: Original) => (typeof page === "string" ? 0 : (page.html ?? page.text ?? "").length)
