@@ -1,7 +1,7 @@
 /**
  * What `work` gives for each input, in the order of the inputs, up to `width` at once. Results wait for their turn, so at most
  * `width` are held.
- * @example for await (const page of inOrder(addresses, 8, fetchPage)) use(page)
+ * @example Array.fromAsync(inOrder([1, 2, 3], 2, async n => n * 2)) // => [2, 4, 6]
  */
 export async function* inOrder<In, Out>(
   inputs: Iterable<In>,

@@ -9,9 +9,7 @@ export interface ByteLine {
 /**
  * Cuts a stream into lines, chunk by chunk and without an asynchronous step a line. Holds the beginning of one line between
  * chunks, and of a line longer than `maxBytes` nothing. Lines are numbered from 1.
- * @example
- * const lines = lineCutter(1000)
- * [...lines.of(Buffer.from("a\nb"))].length // => 1
+ * @example [...lineCutter(1000).of(Buffer.from("a\nb"))].length // => 1
  */
 export function lineCutter(maxBytes: number) {
   let open: Uint8Array[] = []

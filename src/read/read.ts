@@ -32,7 +32,7 @@ export interface ReadOptions {
  * The reports in files, folders, patterns, addresses and standard input (`-`), in batches of at most about 500, in the order of the
  * paths, a folder's files sorted by name. The formats are in docs/formats.md, told by name and content. What cannot be read is a
  * problem, and the run goes on. Memory: a batch and a document, whatever the size of a file of JSON lines, an archive or a table.
- * @example for await (const { reports } of readEach(["corpus.jsonl.gz"])) add(reports)
+ * @example (await Array.fromAsync(readEach(["examples/harbour"])))[0].reports.length // => 1
  */
 export async function* readEach(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<Contents> {
   const { stdin = process.stdin, onProgress = () => {} } = options

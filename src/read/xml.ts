@@ -58,7 +58,7 @@ const NO_SPACES: Spaces = Object.freeze(Object.create(null))
 /**
  * Takes an XML document apart, forgiving what feeds often get wrong. Nothing outside the document is fetched, no entity but
  * XML's own is replaced, declared ones are passed over. Linear in the text.
- * @example parseXml("<a><b>x</b></a>") // => { kind: "root", root: { name: "a", children: [{ name: "b", … }], … }, … }
+ * @example parseXml("<a>x<b/></a>").root.children[0] // => "x"
  */
 export function parseXml(text: string, address?: string): XmlDocument {
   const stack: Open[] = []
