@@ -2,6 +2,7 @@ import { articles } from "./articles/articles.ts"
 import type { Bench } from "./bench.ts"
 import { corrections } from "./corrections/corrections.ts"
 import { descent } from "./descent/descent.ts"
+import { feeds } from "./feeds/feeds.ts"
 import { kinship } from "./kinship/kinship.ts"
 import { passages } from "./passages/passages.ts"
 import { peers } from "./peers/peers.ts"
@@ -15,6 +16,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   corrections,
   articles,
   kinship,
+  feeds,
   speed,
   scale,
   peers,

@@ -90,14 +90,15 @@ function readOne(report: Report): Read {
 }
 
 function rowOf(fields: Omit<Report, "html" | "text">, text: string) {
-  const { outlet, title, url, published, observed, modified, language, credits } = fields
+  const { outlet, title, url, guid, version, published, observed, modified, language, credits } = fields
   const place = placeOf(fields)
-  const known = [url, outlet, title, published]
+  const known = [url, guid, version, outlet, title, published]
   // Without anything that tells two reports of the same words apart, the name of the file does.
-  const name = url === undefined && outlet === undefined ? basename(place).replace(/:\d+$/, "") : ""
+  const name =
+    url === undefined && guid === undefined && outlet === undefined ? basename(place).replace(/:\d+$/, "") : ""
   return {
     content: hash("sha1", JSON.stringify([...known, name, text]), "base64url").slice(0, 22),
-    address: url === undefined ? null : hash53(url),
+    address: addressOf(url ?? guid),
     outletCode: codeOfOutlet(outlet, url),
     outlet: outlet ?? null,
     title: title ?? null,
@@ -110,6 +111,8 @@ function rowOf(fields: Omit<Report, "html" | "text">, text: string) {
     place,
   }
 }
+
+const addressOf = (name: string | undefined) => (name === undefined ? null : hash53(name))
 
 function codeOfOutlet(outlet: string | undefined, url: string | undefined): number {
   const name = outlet ?? /^https?:\/\/(?:www\.)?([^/:?#]{1,253})/i.exec(url ?? "")?.[1]

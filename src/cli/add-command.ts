@@ -6,13 +6,15 @@ import { type ArchiveOptions, archivePath, checkArchiveCall } from "./archive-op
 import { EXIT, exitCode } from "./exit-codes.ts"
 import { deliver } from "./output.ts"
 import { progress } from "./progress.ts"
+import { type ReadingOptions, readOptions } from "./read-options.ts"
 import { sizeInBytes } from "./size.ts"
 
-export interface AddOptions extends ArchiveOptions {
+export interface AddOptions extends ArchiveOptions, ReadingOptions {
   readonly quiet?: boolean
   readonly progress?: string | true
   readonly memory?: string | true
   readonly strict?: boolean
+  readonly maxSize?: string | true
 }
 
 const DEFAULT_MEMORY = 1e9
@@ -54,10 +56,10 @@ export async function addPaths(paths: readonly string[], options: AddOptions): P
   const { lockForWriting } = await import("../archive/writer-lock.ts")
   const { poolOf } = await import("../archive/pool.ts")
   const { add } = await import("../archive/add.ts")
-  const { read } = await import("../read/read.ts")
+  const { addressesOf } = await import("../archive/feeds.ts")
+  const { readEach } = await import("../read/read.ts")
   const path = archivePath(options)
   const memory = typeof options.memory === "string" ? sizeInBytes(options.memory)! : DEFAULT_MEMORY
-  const maxSizeBytes = typeof options.maxSize === "string" ? sizeInBytes(options.maxSize) : undefined
   const teller = tellerOf(options)
   const release = await lockForWriting(path, () => teller.say("waiting for another hearsay add"))
   let archive: Archive | undefined
@@ -65,10 +67,13 @@ export async function addPaths(paths: readonly string[], options: AddOptions): P
   try {
     archive = openArchive(path, { create: true })
     pool = poolOf(path, memory)
-    const batches = (async function* () {
-      yield await read(paths, { ...(maxSizeBytes && { maxSizeBytes }) })
-    })()
-    return await add(archive, pool, batches, { now: () => new Date().toISOString(), told: teller.told })
+    const now = () => new Date().toISOString()
+    const addresses = addressesOf(archive, now)
+    const reading = readOptions(options)
+    const batches = readEach(paths, { ...reading, fetch: { ...reading.fetch, ...addresses } })
+    const added = await add(archive, pool, batches, { now, told: teller.told })
+    addresses.remember()
+    return added
   } catch (error) {
     throw explained(path, error)
   } finally {

@@ -1,5 +1,6 @@
 import type { Command } from "commander"
 import { EXIT_CODES, lenient, type Parser } from "./lenient.ts"
+import { withAddresses } from "./read-options.ts"
 
 const ADD_EXAMPLES = `
 Takes everything that hearsay trace takes. Reports that the archive has are passed over; a page that
@@ -125,7 +126,7 @@ function parser(command: Command, load: () => Promise<unknown>): Parser {
 const withArchive = (command: Command) => command.option("--archive [file]", "the archive's file (default: hearsay.db)")
 
 const forAdding = (command: Command) =>
-  command
+  withAddresses(command)
     .option("--json", "print what was done as JSON")
     .option("--memory [size]", "most memory to use (default: 1gb)")
     .option("--quiet", "say nothing while at work")

@@ -26,6 +26,8 @@ const KNOWN = [
   "--no-color",
   "--help",
   "--archive",
+  "--articles",
+  "--allow-private",
   "--every",
   "--memory",
   "--quiet",

@@ -6,13 +6,15 @@ import { archiveParsers } from "./archive-parsers.ts"
 import { compareCommand } from "./compare-command.ts"
 import { EXIT } from "./exit-codes.ts"
 import { EXIT_CODES, lenient, type Parser } from "./lenient.ts"
+import { withAddresses } from "./read-options.ts"
 import { traceCommand } from "./trace-command.ts"
 
 const FORMAT_LINES = FORMATS.map(({ name, title }) => `  ${name.padEnd(13)}${title}`).join("\n")
 
 const TRACE_EXAMPLES = `
-Paths are files, folders, patterns, or - for standard input: text, Markdown, HTML,
-JSON and JSON lines of {text, title?, outlet?, url?, published?}.
+Paths are files, folders, patterns, addresses, or - for standard input: text, Markdown,
+HTML, JSON and JSON lines of {text, title?, outlet?, url?, published?}, RSS, Atom, JSON
+Feed, OPML, NewsML-G2, ninjs, WARC, WACZ, Parquet; plain, or in gzip or zstd.
 
 Examples:
   hearsay trace examples/harbour
@@ -73,7 +75,9 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 function traceParser(): Parser {
-  const command = lenient("trace", "[paths...]", "find the families, changes and origins in a set of reports")
+  const command = withAddresses(
+    lenient("trace", "[paths...]", "find the families, changes and origins in a set of reports"),
+  )
     .usage("[options] <paths...>")
     .option("--json", "print the findings as JSON")
     .option("--format [name]", "print or write the findings in another format (below)")

@@ -8,7 +8,7 @@ import { deliverExport, type FormatOptions, formatChoice } from "./format-option
 import { openFile, temporaryFile } from "./open-file.ts"
 import { deliver, save } from "./output.ts"
 import { progress } from "./progress.ts"
-import { sizeInBytes } from "./size.ts"
+import { type ReadingOptions, readOptions } from "./read-options.ts"
 import { look } from "./terminal-look.ts"
 
 export interface TraceCommandOptions extends CommonOptions, Pick<FormatOptions, "format"> {
@@ -59,14 +59,13 @@ function sameFile(html: string | true | undefined, output: string | true | undef
 
 async function findingsOf(
   paths: readonly string[],
-  { maxSize }: TraceCommandOptions,
+  options: TraceCommandOptions,
   judgements: readonly Judgement[],
 ): Promise<Findings> {
   const { say, done } = progress()
-  const maxSizeBytes = typeof maxSize === "string" ? sizeInBytes(maxSize) : undefined
   const { read } = await import("../read/read.ts")
   const onProgress = (files: number) => say(`reading: ${files} files`)
-  const { reports, problems } = await read(paths, { ...(maxSizeBytes && { maxSizeBytes }), onProgress })
+  const { reports, problems } = await read(paths, { ...readOptions(options), onProgress })
   const { trace } = await import("../pipeline.ts")
   const findings = trace(reports, { judgements, onStage: stage => say(`${stage}: ${reports.length} reports`) })
   done()

@@ -22,6 +22,15 @@ export type ProblemCode =
   | "judgement-unknown"
   | "cannot-read"
   | "cannot-relate"
+  | "cut-short"
+  | "broken-archive"
+  | "broken-record"
+  | "broken-xml"
+  | "missing-original"
+  | "summary-only"
+  | "not-fetched"
+  | "address-refused"
+  | "robots-refused"
 
 /** One input that did something wrong. The run goes on; the problem stands beside the results. */
 export interface Problem {

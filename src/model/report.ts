@@ -22,9 +22,24 @@ export interface Report {
   readonly credits?: readonly string[]
   /** Who signed it, as printed, where it stands apart from the text. */
   readonly byline?: string
+  /** What the sender calls the text in every version and copy: a feed's guid, a NewsML `guid`, a ninjs `uri`, the `id` of a row. */
+  readonly guid?: string
+  /** Which version of that text it is, as the sender counts. */
+  readonly version?: string
+  /** What the sender says may be done with it; missing: usable, or not said. */
+  readonly status?: PublishingStatus
+  /** What the sender says of it beside the text, in lower case: `correction`, `update`, `advisory` … */
+  readonly signals?: readonly string[]
+  /** What the sender says it was made from: guids or addresses of other texts. */
+  readonly derivedFrom?: readonly string[]
+  /** The sender's working title. Reports of one event often share it. */
+  readonly slug?: string
   /** Path, or path and line, it came from. For messages only; never part of the result's order. */
   readonly where?: string
 }
+
+/** `withheld`: not to be published now; `cancelled`: must not be used any more (a kill). */
+export type PublishingStatus = "usable" | "withheld" | "cancelled"
 
 /** What a stretch of page furniture is. `date`: when it was published, on a line of its own; `author`: who the writer is. */
 export type FurnitureKind =
@@ -74,6 +89,12 @@ export interface Witness {
   readonly observed?: string
   readonly modified?: string
   readonly language?: string
+  readonly guid?: string
+  readonly version?: string
+  readonly status?: PublishingStatus
+  readonly signals?: readonly string[]
+  readonly derivedFrom?: readonly string[]
+  readonly slug?: string
   /** Agencies and desks credited, in their usual form, without repeats, in the order of the text. */
   readonly credits: readonly string[]
   readonly creditLines: readonly CreditLine[]

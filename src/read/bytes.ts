@@ -13,45 +13,34 @@ export async function readCapped(
   return join(chunks, length)
 }
 
-/** One line of a stream, without its line end; `bytes` is `too-large` where it is longer than the limit. */
-export interface ByteLine {
-  readonly line: number
-  readonly bytes: Uint8Array | "too-large"
+/** The first bytes of a stream, at least `enough` where it has so many, and the whole stream again. */
+export async function peek(
+  stream: AsyncIterable<Uint8Array>,
+  isEnough: (head: readonly Uint8Array[], length: number) => boolean,
+): Promise<{ head: Uint8Array; stream: AsyncIterable<Uint8Array> }> {
+  const chunks = stream[Symbol.asyncIterator]()
+  const peeked: Uint8Array[] = []
+  let length = 0
+  while (!isEnough(peeked, length)) {
+    const { value, done } = await chunks.next()
+    if (done) break
+    peeked.push(value)
+    length += value.length
+  }
+  return { head: peeked.length === 1 ? peeked[0]! : join(peeked, length), stream: again(peeked, chunks) }
 }
 
-/**
- * The lines of a stream, one by one. Holds one line in memory, and of a line longer than `maxBytes` nothing.
- * Lines are numbered from 1; UTF-16 with a byte order mark is turned into UTF-8 first.
- */
-export async function* byteLines(stream: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<ByteLine> {
-  let open: Uint8Array[] = []
-  let openLength = 0
-  let line = 1
-  const close = (): ByteLine => {
-    const bytes = openLength > maxBytes ? "too-large" : join(open, openLength)
-    open = []
-    openLength = 0
-    return { line: line++, bytes }
+async function* again(peeked: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* peeked
+    yield* { [Symbol.asyncIterator]: () => rest }
+  } finally {
+    await rest.return?.()
   }
-  const add = (piece: Uint8Array) => {
-    openLength += piece.length
-    if (openLength > maxBytes) open = []
-    else open.push(piece)
-  }
-  for await (const chunk of toUtf8(stream)) {
-    let from = 0
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      add(chunk.subarray(from, end))
-      yield close()
-      from = end + 1
-    }
-    add(chunk.subarray(from))
-  }
-  if (openLength > 0) yield close()
 }
 
 /** A stream of UTF-16 with a byte order mark as UTF-8; any other stream as it is. */
-async function* toUtf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* toUtf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
   let first = true
   const encoder = new TextEncoder()
@@ -63,7 +52,8 @@ async function* toUtf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+/** Pieces as one. */
+export function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

@@ -10,19 +10,20 @@ export type Decoded =
   | { readonly kind: "binary" }
 
 /**
- * The text that bytes hold: UTF-8, UTF-16 with or without a byte order mark, the charset that a page declares, or else
- * Windows-1252 (of which Latin-1 is a part). Line ends become `\n`, a byte order mark is dropped.
+ * The text that bytes hold: UTF-8, UTF-16 with or without a byte order mark, the charset that the sender or the page declares, or
+ * else Windows-1252 (of which Latin-1 is a part). Line ends become `\n`, a byte order mark is dropped.
  * @example decode(new TextEncoder().encode("Grain\r\nleaves port")) // => { kind: "text", text: "Grain\nleaves port" }
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, charset?: string): Decoded {
   const marked = bomEncoding(bytes)
   if (marked) return checked(new TextDecoder(marked).decode(bytes))
   const wide = wideEncoding(bytes)
   if (wide === "binary") return { kind: "binary" }
   if (wide) return checked(new TextDecoder(wide).decode(bytes), guessed(`No byte order mark; read as ${wide}.`))
   const utf8 = strictUtf8(bytes)
-  if (utf8 !== undefined) return checked(utf8)
-  return narrow(bytes)
+  const declared = knownCharset(charset) ?? declaredCharset(bytes)
+  if (utf8 !== undefined && !(declared && NOT_ASCII_BASED.test(declared))) return checked(utf8)
+  return narrow(bytes, declared)
 }
 
 function bomEncoding(bytes: Uint8Array): string | undefined {
@@ -53,8 +54,7 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Bytes that are not UTF-8: broken UTF-8 when most of what is beyond ASCII is sound, else the declared or the usual charset. */
-function narrow(bytes: Uint8Array): Decoded {
-  const declared = declaredCharset(bytes)
+function narrow(bytes: Uint8Array, declared: string | undefined): Decoded {
   if (declared && declared !== "utf-8") return checked(new TextDecoder(declared).decode(bytes))
   const text = new TextDecoder("utf-8").decode(bytes)
   const replaced = text.match(/�/g)?.length ?? 0
@@ -81,6 +81,13 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
   const label = /<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(
     head,
   )?.[1]
+  return knownCharset(label)
+}
+
+/** Charsets whose bytes can look like ASCII and mean something else. */
+const NOT_ASCII_BASED = /^iso-2022-/
+
+function knownCharset(label: string | undefined): string | undefined {
   if (!label) return undefined
   try {
     return new TextDecoder(label).encoding
@@ -95,4 +102,9 @@ function checked(decoded: string, doubt?: { code: ProblemCode; message: string }
   if (controls > decoded.length / 200) return { kind: "binary" }
   const text = decoded.replace(/\r\n?/g, "\n")
   return doubt ? { kind: "text", text, doubt } : { kind: "text", text }
+}
+
+/** The charset in a content type, such as `text/html; charset=utf-8`. */
+export function charsetOf(type: string | undefined): string | undefined {
+  return /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(type ?? "")?.[1]
 }

@@ -1,5 +1,13 @@
-/** What a file is written in. */
-export type Format = "text" | "markdown" | "html" | "json" | "json-lines"
+/** What a file is written in, compression taken off. `xml` and `json` are told further by their content. */
+export type Format = "text" | "markdown" | "html" | "json" | "json-lines" | "xml" | "warc" | "wacz" | "parquet"
+
+/** What Hearsay reads, for messages. */
+export const READABLE =
+  "Hearsay reads text, Markdown, HTML, JSON, JSON lines, RSS, Atom, JSON Feed, OPML, NewsML-G2, NITF, ninjs, WARC, WACZ and Parquet, plain or compressed by gzip or zstd."
+
+/** Endings of what is read in a folder, for messages. */
+export const ENDINGS =
+  ".txt, .md, .html, .json, .jsonl, .xml, .rss, .atom, .opml, .warc, .wacz or .parquet, and .gz or .zst after them"
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ["txt", "text"],
@@ -10,15 +18,48 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ["htm", "html"],
   ["xhtml", "html"],
   ["json", "json"],
+  ["ninjs", "json"],
   ["jsonl", "json-lines"],
   ["ndjson", "json-lines"],
+  ["xml", "xml"],
+  ["rss", "xml"],
+  ["rdf", "xml"],
+  ["atom", "xml"],
+  ["opml", "xml"],
+  ["nitf", "xml"],
+  ["newsml", "xml"],
+  ["warc", "warc"],
+  ["wacz", "wacz"],
+  ["parquet", "parquet"],
 ])
 
 /** What a file's name promises; undefined for a name that promises nothing Hearsay reads. */
 export function formatOfName(path: string): Format | undefined {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1)
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.(?:gz|zst)$/i, "")
   const dot = name.lastIndexOf(".")
   return dot > 0 ? BY_EXTENSION.get(name.slice(dot + 1).toLowerCase()) : undefined
+}
+
+const BY_TYPE: ReadonlyMap<string, Format> = new Map([
+  ["text/html", "html"],
+  ["application/xhtml+xml", "html"],
+  ["text/plain", "text"],
+  ["text/markdown", "markdown"],
+  ["application/json", "json"],
+  ["application/feed+json", "json"],
+  ["application/x-ndjson", "json-lines"],
+  ["application/jsonl", "json-lines"],
+  ["text/xml", "xml"],
+  ["application/xml", "xml"],
+  ["application/warc", "warc"],
+  ["application/wacz", "wacz"],
+  ["application/vnd.apache.parquet", "parquet"],
+])
+
+/** What a sender's content type promises, such as `text/html; charset=utf-8`. */
+export function formatOfType(type: string | undefined): Format | undefined {
+  const bare = (type ?? "").split(";")[0]!.trim().toLowerCase()
+  return BY_TYPE.get(bare) ?? (bare.endsWith("+xml") ? "xml" : bare.endsWith("+json") ? "json" : undefined)
 }
 
 /** Names of files that describe a folder and are no reports in it. */
@@ -29,33 +70,56 @@ export function isReportName(name: string): boolean {
   return !name.startsWith(".") && !ABOUT_THE_FOLDER.test(name) && formatOfName(name) !== undefined
 }
 
+/** Formats that are known by their first bytes and read. */
+export function formatOfBytes(head: Uint8Array): "warc" | "zip" | "parquet" | undefined {
+  const start = latin1(head, 8)
+  if (start.startsWith("WARC/")) return "warc"
+  if (start.startsWith("PK\u0003\u0004")) return "zip"
+  return start.startsWith("PAR1") ? "parquet" : undefined
+}
+
 /** Formats that are known and not read, by their first bytes. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ["%PDF-", "PDF"],
-  ["PK\u0003\u0004", "ZIP (or a document packed in one, such as DOCX)"],
-  ["\u001f\u008b", "gzip"],
+  ["filedesc://", "ARC (what came before WARC)"],
   ["{\\rtf", "RTF"],
   ["\u0089PNG", "PNG"],
   ["ÿØÿ", "JPEG"],
   ["SQLite format 3", "SQLite"],
+  ["BZh", "bzip2"],
+  ["\u00fd7zXZ", "xz"],
+  ["7z\u00bc\u00af", "7-Zip"],
+  ["Rar!", "RAR"],
 ]
 
 /** The name of a format that Hearsay knows and does not read, or undefined. */
 export function foreignFormat(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 16))
+  const head = latin1(bytes, 16)
   return SIGNATURES.find(([signature]) => head.startsWith(signature))?.[1]
 }
 
-/** What a text looks like from its first characters. A page is a page whatever its name. */
-export function formatOfText(text: string, promised: Format | undefined): Format {
+const latin1 = (bytes: Uint8Array, length: number) => String.fromCharCode(...bytes.subarray(0, length))
+
+/** What a text looks like from its first characters. A page is a page whatever its name, and so is a feed. */
+export function formatOfText(
+  text: string,
+  promised: Format | undefined,
+): "text" | "markdown" | "html" | "json" | "json-lines" | "xml" {
   const head = text.slice(0, 2000).trimStart()
-  if (promised !== "json" && promised !== "json-lines" && looksLikePage(head)) return "html"
-  if (promised) return promised
+  const isJson = promised === "json" || promised === "json-lines"
+  if (!isJson && looksLike(head, PAGE)) return "html"
+  if (!isJson && looksLike(head, KNOWN_XML)) return "xml"
+  if (promised === "xml" && head.startsWith("{")) return "json"
+  if (isJson || promised === "text" || promised === "markdown" || promised === "html" || promised === "xml")
+    return promised
   if (/^\{\s*(?:"|$)|^\[\s*(?:\{|$)/.test(head)) return "json"
-  return "text"
+  return /^<\?xml\b/.test(head) ? "xml" : "text"
 }
 
-function looksLikePage(head: string): boolean {
+const PAGE = /^<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b/i
+const KNOWN_XML = /^<(?:rss|rdf:rdf|feed|opml|newsitem|newsmessage|packageitem|nitf)\b/i
+
+function looksLike(head: string, start: RegExp): boolean {
   const bare = head.replace(/^(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--(?:(?!-->)[\s\S]){0,1000}-->\s{0,20}){0,5}/, "")
-  return /^<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b/i.test(bare)
+  return start.test(bare)
 }

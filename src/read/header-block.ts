@@ -3,7 +3,7 @@ import type { Report } from "../model/report.ts"
 /** Metadata of a report that stands apart from its text. */
 export type Metadata = Omit<Report, "text" | "html" | "where">
 
-type Field = Exclude<keyof Metadata, "credits">
+type Field = Exclude<keyof Metadata, "credits" | "signals" | "derivedFrom" | "status">
 
 /** What each key of a header block or of front matter says. `undefined`: known, and of no use to Hearsay. */
 const FIELD_OF_KEY: ReadonlyMap<string, Field | "credits" | undefined> = new Map<string, Field | "credits" | undefined>(
@@ -28,6 +28,9 @@ const FIELD_OF_KEY: ReadonlyMap<string, Field | "credits" | undefined> = new Map
     ["author", "byline"],
     ["authors", "byline"],
     ["byline", "byline"],
+    ["slug", "slug"],
+    ["guid", "guid"],
+    ["version", "version"],
     ["credit", "credits"],
     ["credits", "credits"],
     ["agency", "credits"],

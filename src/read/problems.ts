@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from "../model/problem.ts"
+import type { BrokenStream } from "./expand.ts"
 
 /** A problem as a record; the hint only where there is one. */
 export function problem(code: ProblemCode, where: string, message: string, hint?: string): Problem {
@@ -10,20 +11,31 @@ const LISTED = 100
 
 /** Collects the problems of one file: the first hundred as they are, the rest as one that counts them. */
 export function problemList(path: string) {
-  const listed: Problem[] = []
+  let untaken: Problem[] = []
+  let listed = 0
   let further = 0
   let code: ProblemCode = "broken-json"
+  const take = () => {
+    const taken = untaken
+    untaken = []
+    return taken
+  }
   return {
     add(found: readonly Problem[]): void {
       for (const each of found) {
-        if (listed.length < LISTED) listed.push(each)
+        if (++listed <= LISTED) untaken.push(each)
         else further++
         code = each.code
       }
     },
+    /** Those listed since the last call. */
+    take,
+    /** Those not taken yet, and how many were not listed. */
     all(): Problem[] {
-      if (further === 0) return listed
-      return [...listed, problem(code, path, `${further} further places have problems, not listed.`)]
+      const rest = take()
+      return further === 0
+        ? rest
+        : [...rest, problem(code, path, `${further} further places have problems, not listed.`)]
     },
   }
 }
@@ -52,4 +64,17 @@ export function problemOfError(error: unknown, where: string): Problem {
   if (typeof code !== "string") throw error
   const [kind, message] = ADVICE[code] ?? ["cannot-read" as const, `Cannot be read: ${(error as Error).message}.`]
   return problem(kind, where, message)
+}
+
+const BROKEN_HINTS = {
+  cut: "It was cut off on the way: fetch or copy it again.",
+  broken: "Its bytes were changed on the way: fetch or copy it again.",
+  bomb: "Such a thing may be made to fill memory or disk.",
+} as const
+
+/** The problem of a compressed stream that ends too early or is broken. `reached`: how far it was read, such as "after line 7". */
+export function brokenStream({ kind, message }: BrokenStream, where: string, reached?: string): Problem {
+  const code = kind === "cut" ? "cut-short" : kind === "bomb" ? "too-large" : "broken-archive"
+  const what = { cut: "Cut off", broken: "The compressed data cannot be read on", bomb: "Stopped" }[kind]
+  return problem(code, where, `${[what, reached].filter(Boolean).join(" ")}: ${message}.`, BROKEN_HINTS[kind])
 }

@@ -2,18 +2,19 @@ import type { Stats } from "node:fs"
 import { glob, lstat, readdir, realpath, stat } from "node:fs/promises"
 import { join, sep } from "node:path"
 import type { Problem } from "../model/problem.ts"
-import { isReportName } from "./format.ts"
+import { ENDINGS, isReportName } from "./format.ts"
 import { problem, problemOfError } from "./problems.ts"
 
 /** A file to read, or what was wrong with a path. `named`: the user gave this very file; else it was met in a folder or by a pattern. */
 export type Source =
   | { readonly kind: "file"; readonly path: string; readonly size: number; readonly named: boolean }
   | { readonly kind: "standard-input" }
+  | { readonly kind: "address"; readonly address: string }
   | { readonly kind: "problem"; readonly problem: Problem }
 
 /**
  * The files that paths stand for, in the order of the paths, a folder's sorted by name. A path is a file, a folder, a pattern
- * (`*`, `?`, `[…]`, `**`), or `-` for standard input.
+ * (`*`, `?`, `[…]`, `**`), an address (`http://…`, `https://…`), or `-` for standard input.
  *
  * In a folder only names of formats Hearsay reads count; hidden files and those about the folder (README, LICENSE …) are
  * passed over. Links met in a folder are followed only to places inside it. No file is given twice.
@@ -22,19 +23,24 @@ export async function* findSources(paths: readonly string[]): AsyncGenerator<Sou
   const seen = new Set<string>()
   for (const path of paths) {
     if (path === "-") yield* once(seen, "-", path, () => [{ kind: "standard-input" }])
+    else if (isAddress(path)) yield* fromAddress(path, seen)
     else yield* fromPath(path, seen)
   }
+}
+
+/** Whether a path is an address on the web. */
+export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path)
+
+async function* fromAddress(address: string, seen: Set<string>): AsyncGenerator<Source> {
+  const url = URL.parse(address)
+  if (url) yield* once(seen, url.href, address, () => [{ kind: "address", address: url.href }])
+  else yield failed(problem("missing-path", address, "No web address: it cannot be taken apart."))
 }
 
 async function* fromPath(path: string, seen: Set<string>): AsyncGenerator<Source> {
   if (await exists(path)) yield* guarded(path, fromNamed(path, seen))
   else if (/[*?[{]/.test(path)) yield* guarded(path, fromPattern(path, seen))
-  else yield failed(missing(path))
-}
-
-function missing(path: string): Problem {
-  const hint = /^https?:/i.test(path) ? "Pages are not fetched: save the page and give the file." : undefined
-  return problem("missing-path", path, "No such file or folder.", hint)
+  else yield failed(problem("missing-path", path, "No such file or folder."))
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -79,14 +85,7 @@ async function* fromFolder(folder: string, seen: Set<string>): AsyncGenerator<So
     yield source
   }
   if (found === 0) {
-    yield failed(
-      problem(
-        "empty-folder",
-        folder,
-        "The folder holds no reports.",
-        "Reports end in .txt, .md, .html, .json or .jsonl.",
-      ),
-    )
+    yield failed(problem("empty-folder", folder, "The folder holds no reports.", `Reports end in ${ENDINGS}.`))
   }
 }
 
