@@ -11,7 +11,7 @@ import { progress } from "./progress.ts"
 import { type ReadingOptions, readOptions } from "./read-options.ts"
 import { look } from "./terminal-look.ts"
 
-export interface TraceCommandOptions extends CommonOptions, Pick<FormatOptions, "format"> {
+export interface TraceCommandOptions extends CommonOptions, Pick<FormatOptions, "format">, ReadingOptions {
   readonly html?: string | true
   readonly open?: boolean
   readonly judgements?: string | true
