@@ -6,6 +6,7 @@ import { dateHints } from "./dates.ts"
 import { errorHints } from "./errors.ts"
 import type { Hint } from "./hint.ts"
 import { judgementHints } from "./judgements.ts"
+import { linkHints } from "./links.ts"
 import { updateHints } from "./updates.ts"
 
 /** All hints of a family. Costs O(pairs + beads). */
@@ -20,6 +21,7 @@ export function hintsOf(
     ...creditHints(segmented, agencyByOutlet),
     ...errorHints(segmented, alignments),
     ...updateHints(segmented),
+    ...linkHints(segmented),
     ...judgementHints(segmented, judgements),
   ]
 }
