@@ -49,31 +49,33 @@ export function weigh(
   for (let n = 0; n <= sentences; n++) rarity[n] = Math.log(1 + sentences / Math.max(1, n))
   const weightsA = weightsOf(a, takenA, frequency, rarity)
   const weightsB = weightsOf(b, takenB, frequency, rarity)
-  for (let k = 0; k < a.features.length; k++) frequency[a.features[k]!] = 0
-  for (let k = 0; k < b.features.length; k++) frequency[b.features[k]!] = 0
+  for (const side of [a, b])
+    for (const { features } of side.made) for (let k = 0; k < features.length; k++) frequency[features[k]!] = 0
   return { a: weightsA, b: weightsB, squaresA: squaresOf(a, weightsA), squaresB: squaresOf(b, weightsB) }
 }
 
-function count({ offsets, features, takesPart }: SentenceVectors, frequency: Int32Array): number {
+function count({ made, takesPart }: SentenceVectors, frequency: Int32Array): number {
   let sentences = 0
   for (let i = 0; i < takesPart.length; i++) {
     if (!takesPart[i]) continue
     sentences++
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) frequency[features[k]!]!++
+    const { features } = made[i]!
+    for (let k = 0; k < features.length; k++) frequency[features[k]!]!++
   }
   return sentences
 }
 
 function weightsOf(
-  { offsets, features, counts }: SentenceVectors,
+  { offsets, made }: SentenceVectors,
   taken: Int32Array,
   frequency: Int32Array,
   rarity: Float64Array,
 ): Float64Array {
-  const weights = new Float64Array(features.length)
+  const weights = new Float64Array(offsets.at(-1)!)
   for (let i = 0; i < taken.length; i++) {
     if (taken[i] !== -1) continue
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) weights[k] = counts[k]! * rarity[frequency[features[k]!]!]!
+    const { features, counts } = made[i]!
+    for (let k = 0; k < features.length; k++) weights[offsets[i]! + k] = counts[k]! * rarity[frequency[features[k]!]!]!
   }
   return weights
 }
@@ -96,15 +98,15 @@ interface Index {
 }
 
 function indexOf(b: SentenceVectors, weights: Float64Array, head: Int32Array): Index {
-  const size = b.features.length
+  const size = weights.length
   const index = { next: new Int32Array(size), sentence: new Int32Array(size), weight: weights }
   for (let j = 0; j < b.takesPart.length; j++) {
     if (!b.takesPart[j]) continue
-    for (let k = b.offsets[j]!; k < b.offsets[j + 1]!; k++) {
-      const feature = b.features[k]!
-      index.next[k] = head[feature]!
-      index.sentence[k] = j
-      head[feature] = k
+    const { features } = b.made[j]!
+    for (let k = 0, entry = b.offsets[j]!; k < features.length; k++, entry++) {
+      index.next[entry] = head[features[k]!]!
+      index.sentence[entry] = j
+      head[features[k]!] = entry
     }
   }
   return index
@@ -129,10 +131,11 @@ export function cells(
   const sharedB = new Float64Array(width)
   for (let i = 0; i < a.takesPart.length; i++) {
     if (!a.takesPart[i]) continue
-    for (let k = a.offsets[i]!; k < a.offsets[i + 1]!; k++) {
-      const own = pair.a[k]!
+    const { features } = a.made[i]!
+    for (let k = 0; k < features.length; k++) {
+      const own = pair.a[a.offsets[i]! + k]!
       const ownSquare = own * own
-      for (let entry = head[a.features[k]!]!; entry >= 0; entry = next[entry]!) {
+      for (let entry = head[features[k]!]!; entry >= 0; entry = next[entry]!) {
         const j = sentence[entry]!
         const other = weight[entry]!
         dot[j] = dot[j]! + own * other
@@ -151,7 +154,7 @@ export function cells(
       sharedB[j] = 0
     }
   }
-  for (let k = 0; k < b.features.length; k++) head[b.features[k]!] = -1
+  for (const { features } of b.made) for (let k = 0; k < features.length; k++) head[features[k]!] = -1
   return found
 }
 
@@ -177,14 +180,13 @@ export function groupCosine(
   return squareLeft > 0 && squareRight > 0 ? Math.min(1, dot / Math.sqrt(squareLeft * squareRight)) : 0
 }
 
-function merge(
-  { offsets, features }: SentenceVectors,
-  weights: Float64Array,
-  { first, end }: Range,
-): Map<number, number> {
+function merge({ offsets, made }: SentenceVectors, weights: Float64Array, { first, end }: Range): Map<number, number> {
   const sum = new Map<number, number>()
-  for (let k = offsets[first]!; k < offsets[end]!; k++)
-    sum.set(features[k]!, (sum.get(features[k]!) ?? 0) + weights[k]!)
+  for (let i = first; i < end; i++) {
+    const { features } = made[i]!
+    for (let k = 0; k < features.length; k++)
+      sum.set(features[k]!, (sum.get(features[k]!) ?? 0) + weights[offsets[i]! + k]!)
+  }
   return sum
 }
 
@@ -197,13 +199,14 @@ export function containmentIn(
   group: Range,
 ): number {
   const present = new Set<number>()
-  for (let k = other.offsets[group.first]!; k < other.offsets[group.end]!; k++) present.add(other.features[k]!)
+  for (let i = group.first; i < group.end; i++) for (const feature of other.made[i]!.features) present.add(feature)
   let shared = 0
   let all = 0
-  for (let k = side.offsets[s]!; k < side.offsets[s + 1]!; k++) {
-    const square = weights[k]! * weights[k]!
-    all += square
-    if (present.has(side.features[k]!)) shared += square
+  const { features } = side.made[s]!
+  for (let k = 0; k < features.length; k++) {
+    const weight = weights[side.offsets[s]! + k]!
+    all += weight * weight
+    if (present.has(features[k]!)) shared += weight * weight
   }
   return all > 0 ? shared / all : 0
 }

@@ -4,18 +4,22 @@ import { STOP_WORDS } from "../text/stop-words.ts"
 import { type GramIds, gramIds } from "./grams.ts"
 import type { WordNumbers } from "./numbers.ts"
 
-/**
- * What the sentences of one witness are made of. Sentence `i` has the features `features[k]`, as often as `counts[k]` says, for `k`
- * from `offsets[i]` to `offsets[i + 1]`, ascending.
- */
+/** What the sentences of one witness are made of. Places of features are counted through: those of sentence `i` begin at `offsets[i]`. */
 export interface SentenceVectors {
   readonly offsets: Int32Array
-  readonly features: Int32Array
-  readonly counts: Float64Array
+  readonly made: readonly SentenceVector[]
   /** Body sentences with at least two words of content take part; the others say too little to be aligned. */
   readonly takesPart: readonly boolean[]
   /** Body sentences that say too little to take part. */
   readonly short: readonly boolean[]
+}
+
+/** The features of a sentence, ascending, and how much each weighs in it. Sentences of the same words share it. */
+export interface SentenceVector {
+  readonly features: Int32Array
+  readonly counts: Float64Array
+  /** Whether it has at least two words of content. */
+  readonly says: boolean
 }
 
 /** Gives equal features equal small numbers, over all witnesses of one run. */
@@ -37,13 +41,6 @@ export const featureIds = (): FeatureIds => ({
   weights: new Float64Array(1 << 12),
 })
 
-interface SentenceVector {
-  readonly features: Int32Array
-  readonly counts: Float64Array
-  /** Whether it has at least two words of content. */
-  readonly says: boolean
-}
-
 const STOP_WEIGHT = 0.15
 
 /**
@@ -52,24 +49,18 @@ const STOP_WEIGHT = 0.15
  */
 export function sentenceVectors(segmented: Segmented, { ids, keys }: WordNumbers, known: FeatureIds): SentenceVectors {
   const { sentences } = segmented
-  const own = sentences.map((sentence, i) => {
-    const made = known.madeOf[keys[i]!] ?? vectorOf(segmented, ids, sentence.tokens, known)
-    known.madeOf[keys[i]!] = made
-    return made
+  const made = sentences.map((sentence, i) => {
+    const vector = known.madeOf[keys[i]!] ?? vectorOf(segmented, ids, sentence.tokens, known)
+    known.madeOf[keys[i]!] = vector
+    return vector
   })
   const offsets = new Int32Array(sentences.length + 1)
-  own.forEach(({ features }, i) => {
+  made.forEach(({ features }, i) => {
     offsets[i + 1] = offsets[i]! + features.length
   })
-  const features = new Int32Array(offsets.at(-1)!)
-  const counts = new Float64Array(features.length)
-  own.forEach((one, i) => {
-    features.set(one.features, offsets[i])
-    counts.set(one.counts, offsets[i])
-  })
-  const takesPart = sentences.map((sentence, i) => sentence.role === "body" && own[i]!.says)
+  const takesPart = sentences.map((sentence, i) => sentence.role === "body" && made[i]!.says)
   const short = sentences.map((sentence, i) => sentence.role === "body" && !takesPart[i])
-  return { offsets, features, counts, takesPart, short }
+  return { offsets, made, takesPart, short }
 }
 
 function vectorOf({ tokens }: Segmented, ids: Int32Array, range: Range, known: FeatureIds): SentenceVector {

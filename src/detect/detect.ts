@@ -2,6 +2,7 @@ import type { Candidate } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import { groupCopies } from "./copies.ts"
 import { type Features, featuresOf } from "./features.ts"
+import { nearCopies } from "./near-copies.ts"
 import { bestPairs, type Pair, pairsOf, type Rule } from "./partners.ts"
 import { type Postings, postingsOf } from "./postings.ts"
 
@@ -41,17 +42,60 @@ export function detect(segmented: readonly Segmented[], options: DetectOptions =
   // All work is done in the order of the ids, so that the order in which reports come cannot matter.
   const byId = segmented.map((_, index) => index).sort((x, y) => compareIds(segmented[x]!, segmented[y]!))
   const features = byId.map(index => featuresOf(segmented[index]!))
-  const groups = besideTheirLike(groupCopies(features), features)
+  const copies = withNearCopies(groupCopies(features), features, publishedOf(segmented, byId))
+  const groups = besideTheirLike(copies, features)
   const postings = postingsOf(
     groups.map(group => features[group[0]!]!.blocks),
     weightTable(groups.length),
   )
   const { most = 40 } = options
-  const pairs = bestPairs(pairsOf(postings, isEnough(options), most), groups.length, most)
+  const pairs = notTooMany(pairsOf(postings, isEnough(options), most), groups.length, most)
   const weights = weightsOf(postings, groups.length)
   const between = pairs.flatMap(pair => betweenGroups(pair, groups))
   const within = groups.flatMap((group, i) => withinGroup(group, weights[i]!))
   return [...between, ...within].map(pair => renumbered(pair, byId)).sort((x, y) => x.a - y.a || x.b - y.b)
+}
+
+// Groups of near copies that are not larger are looked at one by one.
+const LARGE = 32
+
+/** When each was published, in the order of `byId`; "" where it is unknown. */
+function publishedOf(segmented: readonly Segmented[], byId: readonly number[]): string[] {
+  return byId.map(index => segmented[index]!.witness.published ?? "")
+}
+
+/**
+ * Groups of copies, those put together of which more than 32 are near copies of the earliest: then that one stands first, and the others follow
+ * in the order of their dates.
+ */
+function withNearCopies(
+  copies: readonly number[][],
+  features: readonly Features[],
+  published: readonly string[],
+): readonly number[][] {
+  if (copies.length <= LARGE) return copies
+  const after = (x: number, y: number) => {
+    const [a, b] = [published[x]!, published[y]!]
+    return a === b ? x - y : a === "" || (b !== "" && a > b) ? 1 : -1
+  }
+  const firsts = new Map(copies.map(group => [group[0]!, group]))
+  const near = nearCopies(features, [...firsts.keys()].sort(after))
+  return near
+    .flatMap(heads => (heads.length > LARGE ? [heads.flatMap(head => firsts.get(head)!)] : heads.map(head => firsts.get(head)!)))
+    .sort((x, y) => x[0]! - y[0]!)
+}
+
+// So many pairs are aligned whatever their number; of more, so many a witness on average, the best.
+const ALWAYS = 10_000
+const ON_AVERAGE = 12
+
+function notTooMany(pairs: readonly Pair[], documents: number, most: number): Pair[] {
+  let kept = bestPairs(pairs, documents, most)
+  for (let fewer = most; kept.length > Math.max(ALWAYS, ON_AVERAGE * documents) && fewer > 4; ) {
+    fewer = Math.floor(fewer * 0.7)
+    kept = bestPairs(pairs, documents, fewer)
+  }
+  return kept
 }
 
 function compareIds(a: Segmented, b: Segmented): number {

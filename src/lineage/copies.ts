@@ -104,6 +104,7 @@ function strays(
   nearest: Int32Array,
 ): Copy[] {
   const placed = new Set<number>([...searched, ...rest.filter(index => nearest[index]! >= 0)])
+  const waiting = new Set(rest)
   const made: Copy[] = []
   for (let grown = true; grown; ) {
     grown = false
@@ -112,7 +113,7 @@ function strays(
         [a, b],
         [b, a],
       ] as const)
-        if (placed.has(source) && !placed.has(child) && rest.includes(child)) {
+        if (placed.has(source) && !placed.has(child) && waiting.has(child)) {
           made.push(copyOf(segmented, child, source, 0.3, "Kin to none of the earliest reports, but to this one."))
           placed.add(child)
           grown = true

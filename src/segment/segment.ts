@@ -30,9 +30,11 @@ interface Known {
 function segmentOne(witness: Witness, known: Known): Segmented {
   const { text } = witness
   const { tokens: raw, spans } = cut(text, known.paragraphs)
+  // By itself, so that what is worked out later does not hold on to the paragraphs.
+  const { tags } = known
   const english = witness.language === undefined || witness.language.startsWith("en")
   // The tagger takes nine tenths of the time: what rests on it is worked out when it is first asked for.
-  const tagged = once(() => (english ? tagSentences(text, raw, sentences, known.tags) : untagged(raw)))
+  const tagged = once(() => (english ? tagSentences(text, raw, sentences, tags) : untagged(raw)))
   const sentences = sentencesOf(witness, raw, spans)
   const tokens: Tokens = {
     length: raw.words.length,

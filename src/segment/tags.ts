@@ -36,6 +36,7 @@ const LEMMA_OF: ReadonlyMap<string, string> = new Map([
 ])
 
 // The tagger takes time with the square of a word's length; no word is this long.
+const TOO_LONG = 300
 const LONGEST_WORD = /\S{300,}/g
 
 type Tagger = ReturnType<typeof winkNLP>
@@ -65,58 +66,49 @@ export function tagSentences(
   sentences: readonly Pick<Sentence, "span" | "tokens">[],
   known: KnownTags,
 ): Tagged {
-  const tags = new Uint8Array(raw.words.length)
-  const lemmas: string[] = [...raw.words]
-  const tagged = { tags, lemmas }
+  const tagged = { tags: new Uint8Array(raw.words.length), lemmas: [...raw.words] }
   for (const { span, tokens } of sentences) {
-    const { first, end } = tokens
     const sentence = text.slice(span.start, span.end)
     const before = known.get(sentence)
-    if (before) for (let i = first; i < end; i++) copyTag(before.tagged, before.first + i - first, tagged, i)
+    if (before) copyTags(before.tagged, before.first, tagged, tokens)
     else {
-      const made = tag(sentence, tokensFrom(raw, tokens, span.start))
-      for (let i = first; i < end; i++) copyTag(made, i - first, tagged, i)
-      known.set(sentence, { tagged, first })
+      tag(sentence, raw, tokens, span.start, tagged)
+      known.set(sentence, { tagged, first: tokens.first })
     }
   }
   return tagged
 }
 
-function copyTag(from: Tagged, at: number, to: { tags: Uint8Array; lemmas: string[] }, place: number): void {
-  to.tags[place] = from.tags[at]!
-  to.lemmas[place] = from.lemmas[at]!
+interface GrowingTags {
+  readonly tags: Uint8Array
+  readonly lemmas: string[]
 }
 
-/** The tokens of a range, with places counted from `start`. */
-function tokensFrom(raw: RawTokens, { first, end }: Range, start: number): RawTokens {
-  return {
-    starts: raw.starts.slice(first, end).map(at => at - start),
-    ends: raw.ends.slice(first, end).map(at => at - start),
-    kinds: raw.kinds.subarray(first, end),
-    words: raw.words.slice(first, end),
+function copyTags(from: Tagged, at: number, to: GrowingTags, { first, end }: Range): void {
+  for (let i = first; i < end; i++) {
+    to.tags[i] = from.tags[at + i - first]!
+    to.lemmas[i] = from.lemmas[at + i - first]!
   }
 }
 
 /**
- * Parts of speech and dictionary forms of English tokens, by wink-nlp (a perceptron tagger, about 2 MB a second).
+ * Tags the tokens of one sentence, which begins at `offset`, by wink-nlp (a perceptron tagger, about 2 MB a second).
  * The model is loaded at the first call. A token the tagger cuts otherwise takes the tag of the piece it starts in.
  */
-function tag(text: string, raw: RawTokens): Tagged {
+function tag(sentence: string, raw: RawTokens, { first, end }: Range, offset: number, to: GrowingTags): void {
   tagger ??= winkNLP(model, ["pos"])
   const nlp = tagger
   const its = nlp.its
-  const straight = straighten(text).replace(LONGEST_WORD, run => " ".repeat(run.length))
+  const straight = withoutLongest(straighten(sentence))
   const found = nlp.readDoc(straight).tokens()
   const values = found.out() as string[]
   const pos = found.out(its.pos) as unknown as string[]
   const lemmas = found.out(its.lemma as never) as unknown as string[]
-  const tags = new Uint8Array(raw.words.length)
-  const lemmaOf: string[] = new Array(raw.words.length)
   let piece = -1
   let pieceStart = 0
   let pieceEnd = 0
-  for (let i = 0; i < raw.words.length; i++) {
-    const start = raw.starts[i]!
+  for (let i = first; i < end; i++) {
+    const start = raw.starts[i]! - offset
     while (piece + 1 < values.length && pieceEnd <= start) {
       piece++
       const at = straight.indexOf(values[piece]!, pieceEnd)
@@ -126,13 +118,16 @@ function tag(text: string, raw: RawTokens): Tagged {
     }
     const covers = piece >= 0 && pieceStart <= start && start < pieceEnd
     const word = raw.words[i]!
-    const exact = covers && pieceStart === start && pieceEnd === raw.ends[i]
-    tags[i] = tagOf(raw.kinds[i]!, covers ? pos[piece] : undefined)
-    lemmaOf[i] =
+    const exact = covers && pieceStart === start && pieceEnd === raw.ends[i]! - offset
+    to.tags[i] = tagOf(raw.kinds[i]!, covers ? pos[piece] : undefined)
+    to.lemmas[i] =
       LEMMA_OF.get(word) ?? // The tagger has no lemma for some pieces.
       (exact ? (lemmas[piece]?.toLowerCase() ?? word) : word)
   }
-  return { tags, lemmas: lemmaOf }
+}
+
+function withoutLongest(text: string): string {
+  return text.length < TOO_LONG ? text : text.replace(LONGEST_WORD, run => " ".repeat(run.length))
 }
 
 function tagOf(kind: number, pos: string | undefined): number {

@@ -5,10 +5,16 @@
  * straighten("“It’s”") // => '"It\'s"'
  */
 export function straighten(text: string): string {
+  if (isAscii(text)) return text
   return text
     .replace(/[\u2018\u2019\u201a\u201b\u02bc\u2032\uff07]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u2033\uff02]/g, '"')
     .replace(/[\u00a0\u2007\u202f\u2009\u200a\u3000]/g, " ")
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
+  return true
 }
 
 /**
