@@ -56,8 +56,7 @@ export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = B
     const floors = { cosine: options.nearCosine, containment: 0.6 }
     const found = cells(restA, restB, pair, space, floors)
     const ranked = found.sort((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b)
-    for (const cell of ranked)
-      if (isSeed(cell, options) && takenA[cell.a] === -1 && takenB[cell.b] === -1) take(cell)
+    for (const cell of ranked) if (isSeed(cell, options) && takenA[cell.a] === -1 && takenB[cell.b] === -1) take(cell)
     for (const cell of ranked)
       if (takenA[cell.a] === -1 && takenB[cell.b] === -1 && hasNeighbour(cell, takenA, takenB, drafts)) take(cell)
     for (const draft of drafts) grow(draft, a.vectors, b.vectors, pair, takenA, takenB, options)

@@ -81,19 +81,18 @@ export function descend(
   const hints = hintsOf(segmented, alignments, agencyByOutlet, judgements)
   const ids = segmented.map(one => one.witness.id)
   const collation = lociOf(segmented, alignments)
-  const proof = proofOf(segmented, collation.sites, byDate(segmented))
-  const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
   const known = { n, ids, collation, hints }
   if (n > 2 && n <= MOST_WALKED && !segmented.every(isExact)) {
     const grid = gridOf(segmented, alignments)
     const { trees, support, mixings } = likeliest(segmented, grid, hints)
     return { ...known, trees, support, seconds: mixings.map(mixing => secondOf(mixing, grid)) }
   }
+  const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
   const { trees, support } = weighTrees()
 
   /** Two witnesses have three trees; else the nearest text and the dates lead. */
   function weighTrees(): Nearness {
-    if (n !== 2) return byNearness(segmented, collation, hints, proof)
+    if (n !== 2) return byNearness(segmented, collation, hints, proofOf(segmented, collation.sites, byDate(segmented)))
     const trees = pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet))
     return { trees, support: supportOf(trees, n) }
   }
