@@ -43,8 +43,9 @@ const MAIN_MB = 300
 const BESIDE_HEAP_MB = 80
 const LEAST_HEAP_MB = 160
 
+/** One thread may use what the others leave: only now and then is a circle large, and V8 takes no more than it needs. */
 function heapMb(memoryBytes: number, threads: number): number {
-  return Math.max(LEAST_HEAP_MB, Math.floor((memoryBytes / 2 ** 20 - MAIN_MB) / threads - BESIDE_HEAP_MB))
+  return Math.max(LEAST_HEAP_MB, Math.floor(memoryBytes / 2 ** 20 - MAIN_MB - threads * BESIDE_HEAP_MB))
 }
 
 /** Gives the results of `work` in the order of `tasks`, with so many under way at once that no thread waits. */

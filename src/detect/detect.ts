@@ -81,7 +81,9 @@ function withNearCopies(
   const firsts = new Map(copies.map(group => [group[0]!, group]))
   const near = nearCopies(features, [...firsts.keys()].sort(after))
   return near
-    .flatMap(heads => (heads.length > LARGE ? [heads.flatMap(head => firsts.get(head)!)] : heads.map(head => firsts.get(head)!)))
+    .flatMap(heads =>
+      heads.length > LARGE ? [heads.flatMap(head => firsts.get(head)!)] : heads.map(head => firsts.get(head)!),
+    )
     .sort((x, y) => x[0]! - y[0]!)
 }
 

@@ -114,18 +114,47 @@ export const LINE_RULES: readonly LineRule[] = [
 
 const AGENCY = `(?:(?:the |The )?(?:${KNOWN}|${SHORT}|(?:\\p{Lu}[\\p{L}'’-]{1,30} ){1,3}(?:News Agency|Press Agency|Newswire|Wire)))`
 
+/** A rule that is only tried on lines that have one of the words it needs. */
+export interface ClosingRule {
+  readonly needs: RegExp
+  readonly pattern: RegExp
+}
+
+const PEOPLE = /reporter|writer|journalist|correspondent|staffer|editor/
+
 /** Lines that close a report with who worked on it. Only looked for among its last lines. */
-export const CLOSING_RULES: readonly RegExp[] = [
-  /^\W{0,4}(?:additional |further |with )?(?:reporting|writing|editing|compiled|translated|translation|edited|written|reported|graphics?|research)(?: and (?:writing|editing|reporting))?(?: in [\p{L} ,.]{2,40})? by:? \p{Lu}/iu,
-  /^\W{0,4}[^“”"]{3,300}\b(?:(?:also )?contributed(?: (?:reporting|research|writing))?(?: (?:to|for) (?:this|the) (?:report|story|article|dispatch|piece))?(?: from [\p{L} ,.'’-]{2,80})?|provided (?:additional )?reporting)\W{0,2}$/iu,
-  new RegExp(
-    `^\\W{0,4}[^“”"]{3,300}\\b(?:is|are|was|were)\\s(?:an? |both |all )?${AGENCY}(?:['’]s)? (?:staff |news |diplomatic |political |business )?(?:reporters?|writers?|journalists?|correspondents?|staffers?|editors?)\\b[^“”"]{0,80}$`,
-    "u",
-  ),
-  new RegExp(
-    `^\\W{0,4}${AGENCY} (?:staff |news |diplomatic |political |business |video |national )?(?:reporters?|writers?|journalists?|correspondents?|staffers?|editors?)\\s\\p{Lu}[^“”"]{3,250}\\b(?:contributed|reported from|reported in|helped)\\b[^“”"]{0,80}$`,
-    "u",
-  ),
-  /^\W{0,4}\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|and)|,){0,12} (?:reported|reports) (?:from|in) (?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*|, \p{Lu}[\p{L}.'’-]*){0,4})[.;](?: .{0,200}\b(?:contributed|reported from|reported in)\b.{0,80})?$/u,
-  new RegExp(`^\\W{0,4}${AGENCY} (?:reported|contributed) from \\p{Lu}[^“”"]{1,60}$`, "u"),
+export const CLOSING_RULES: readonly ClosingRule[] = [
+  {
+    needs: /by/iu,
+    pattern:
+      /^\W{0,4}(?:additional |further |with )?(?:reporting|writing|editing|compiled|translated|translation|edited|written|reported|graphics?|research)(?: and (?:writing|editing|reporting))?(?: in [\p{L} ,.]{2,40})? by:? \p{Lu}/iu,
+  },
+  {
+    needs: /contributed|provided/iu,
+    pattern:
+      /^\W{0,4}[^“”"]{3,300}\b(?:(?:also )?contributed(?: (?:reporting|research|writing))?(?: (?:to|for) (?:this|the) (?:report|story|article|dispatch|piece))?(?: from [\p{L} ,.'’-]{2,80})?|provided (?:additional )?reporting)\W{0,2}$/iu,
+  },
+  {
+    needs: PEOPLE,
+    pattern: new RegExp(
+      `^\\W{0,4}[^“”"]{3,300}\\b(?:is|are|was|were)\\s(?:an? |both |all )?${AGENCY}(?:['’]s)? (?:staff |news |diplomatic |political |business )?(?:reporters?|writers?|journalists?|correspondents?|staffers?|editors?)\\b[^“”"]{0,80}$`,
+      "u",
+    ),
+  },
+  {
+    needs: PEOPLE,
+    pattern: new RegExp(
+      `^\\W{0,4}${AGENCY} (?:staff |news |diplomatic |political |business |video |national )?(?:reporters?|writers?|journalists?|correspondents?|staffers?|editors?)\\s\\p{Lu}[^“”"]{3,250}\\b(?:contributed|reported from|reported in|helped)\\b[^“”"]{0,80}$`,
+      "u",
+    ),
+  },
+  {
+    needs: /reported|reports/,
+    pattern:
+      /^\W{0,4}\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|and)|,){0,12} (?:reported|reports) (?:from|in) (?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*|, \p{Lu}[\p{L}.'’-]*){0,4})[.;](?: .{0,200}\b(?:contributed|reported from|reported in)\b.{0,80})?$/u,
+  },
+  {
+    needs: /reported|contributed/,
+    pattern: new RegExp(`^\\W{0,4}${AGENCY} (?:reported|contributed) from \\p{Lu}[^“”"]{1,60}$`, "u"),
+  },
 ]

@@ -56,18 +56,27 @@ export function usualCredit(credit: string): string {
  */
 function namedInFull(text: string, outlet: string): Map<string, string> {
   const names = new Map<string, string>()
-  for (const [full] of `${outlet}\n${text}`.matchAll(
-    /(?:\p{Lu}[\p{L}'’-]{1,30} ){1,4}(?:Agency|Service|Wire|Newswire)\b/gu,
-  )) {
+  const whole = `${outlet}\n${text}`
+  // The pattern takes time; most texts have none of its words.
+  const isNamed = ["Agency", "Service", "Wire", "Newswire"].some(word => whole.includes(word))
+  for (const [full] of isNamed
+    ? whole.matchAll(/(?:\p{Lu}[\p{L}'’-]{1,30} ){1,4}(?:Agency|Service|Wire|Newswire)\b/gu)
+    : []) {
     const name = withoutArticle(full)
     if (!names.has(initials(name))) names.set(initials(name), name)
   }
-  for (const [, full, short] of text.matchAll(/((?:\p{Lu}[\p{L}'’-]{1,30} ){2,5})\((\p{Lu}[\p{L}\d]{1,9})\)/gu)) {
-    const name = withoutArticle(full!)
-    if (/\b(?:Agency|Press|Service|Wire|News)\b/.test(name)) names.set(short!, name)
+  for (const { 1: short, index } of text.matchAll(/\((\p{Lu}[\p{L}\d]{1,9})\)/gu)) {
+    const full = /(?:\p{Lu}[\p{L}'’-]{1,30} ){2,5}$/u.exec(
+      text.slice(Math.max(0, index - LONGEST_FULL_NAME), index),
+    )?.[0]
+    const name = full && withoutArticle(full)
+    if (name && /\b(?:Agency|Press|Service|Wire|News)\b/.test(name)) names.set(short!, name)
   }
   return names
 }
+
+/** Five words of 31 letters, with their spaces. */
+const LONGEST_FULL_NAME = 160
 
 const withoutArticle = (name: string) => name.trim().replace(/^The /, "")
 
@@ -103,7 +112,11 @@ function ruled(line: Line, opens: boolean, fullNames: ReadonlyMap<string, string
 }
 
 function closing(line: Line, fullNames: ReadonlyMap<string, string>): CreditLine[] {
-  if (line.text.length > 500 || !CLOSING_RULES.some(rule => rule.test(line.text))) return []
+  if (
+    line.text.length > 500 ||
+    !CLOSING_RULES.some(({ needs, pattern }) => needs.test(line.text) && pattern.test(line.text))
+  )
+    return []
   return toCredits(line, "byline", line.text, fullNames)
 }
 

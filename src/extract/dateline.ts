@@ -18,18 +18,36 @@ const SEPARATOR = `(?:${LONG_DASH}|${HYPHEN}|:(?=\\s))`
 /** A shape of dateline, with the groups place and agency. `unknown`: an agency that nobody knows is believed in it. */
 interface Shape {
   readonly pattern: RegExp
+  /** What must stand on the line. */
+  readonly needs: "bracket" | "dash"
   readonly unknown: boolean
 }
 
 /** A place in small letters needs an agency or a day to count. */
 const SHAPES: readonly Shape[] = [
-  { unknown: true, pattern: new RegExp(`^(${UPPER_PLACE}${REGION})${DAY}? ?${AGENCY} ?${SEPARATOR}`, "u") },
-  { unknown: false, pattern: new RegExp(`^(${UPPER_PLACE}${REGION})${DAY}? ?${AGENCY}(?=\\s)`, "u") },
-  { unknown: true, pattern: new RegExp(`^(${ANY_PLACE}${REGION})${DAY} ?${AGENCY} ?${SEPARATOR}`, "u") },
-  { unknown: false, pattern: new RegExp(`^(${ANY_PLACE}${REGION}) ?${AGENCY} ?${SEPARATOR}`, "u") },
-  { unknown: false, pattern: new RegExp(`^(${UPPER_PLACE}${REGION})${DAY}?(?:${LONG_DASH}|${HYPHEN})()`, "u") },
-  { unknown: false, pattern: new RegExp(`^(${ANY_PLACE}${REGION})${DAY}(?:${LONG_DASH}|${HYPHEN})()`, "u") },
-  { unknown: false, pattern: new RegExp(`^()${AGENCY} ?${SEPARATOR}`, "u") },
+  {
+    unknown: true,
+    needs: "bracket",
+    pattern: new RegExp(`^(${UPPER_PLACE}${REGION})${DAY}? ?${AGENCY} ?${SEPARATOR}`, "u"),
+  },
+  { unknown: false, needs: "bracket", pattern: new RegExp(`^(${UPPER_PLACE}${REGION})${DAY}? ?${AGENCY}(?=\\s)`, "u") },
+  {
+    unknown: true,
+    needs: "bracket",
+    pattern: new RegExp(`^(${ANY_PLACE}${REGION})${DAY} ?${AGENCY} ?${SEPARATOR}`, "u"),
+  },
+  { unknown: false, needs: "bracket", pattern: new RegExp(`^(${ANY_PLACE}${REGION}) ?${AGENCY} ?${SEPARATOR}`, "u") },
+  {
+    unknown: false,
+    needs: "dash",
+    pattern: new RegExp(`^(${UPPER_PLACE}${REGION})${DAY}?(?:${LONG_DASH}|${HYPHEN})()`, "u"),
+  },
+  {
+    unknown: false,
+    needs: "dash",
+    pattern: new RegExp(`^(${ANY_PLACE}${REGION})${DAY}(?:${LONG_DASH}|${HYPHEN})()`, "u"),
+  },
+  { unknown: false, needs: "bracket", pattern: new RegExp(`^()${AGENCY} ?${SEPARATOR}`, "u") },
 ]
 
 /** Words in capitals before a dash that are no place. */
@@ -46,8 +64,10 @@ const NO_PLACE =
  */
 export function findDateline(line: Line, fullNames: ReadonlyMap<string, string>): CreditLine[] {
   const head = line.text.slice(0, 160)
-  for (const { pattern, unknown } of SHAPES) {
-    const match = pattern.exec(head)
+  const has = { bracket: head.includes("("), dash: /[—–―-]/.test(head) }
+  if (!/^[\p{Lu}(]/u.test(head)) return []
+  for (const { pattern, unknown, needs } of SHAPES) {
+    const match = has[needs] ? pattern.exec(head) : null
     if (!match) continue
     const [whole, place = "", bracketed = ""] = match
     const agencies = bracketed

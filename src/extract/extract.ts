@@ -51,9 +51,13 @@ function doubts({ text, language }: Unnamed, where: string): Problem[] {
 
 function isTooShort(text: string): boolean {
   const head = text.slice(0, 1000)
-  return (
-    (head.match(/\S*\p{L}\S*/gu)?.length ?? 0) < FEWEST_WORDS && (head.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS
-  )
+  return isFewer(head, /\S*\p{L}\S*/gu, FEWEST_WORDS) && isFewer(head, /\p{L}/gu, FEWEST_LETTERS)
+}
+
+function isFewer(text: string, pattern: RegExp, than: number): boolean {
+  let count = 0
+  for (const _ of text.matchAll(pattern)) if (++count === than) return false
+  return true
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -10,6 +10,8 @@ export interface LabelRule {
 export interface LeadRule {
   readonly kind: FurnitureKind
   readonly most: number
+  /** Where the pattern takes time: what a line must have for it to be tried. */
+  readonly needs?: RegExp
   readonly pattern: RegExp
 }
 
@@ -114,6 +116,7 @@ export const LEADS: readonly LeadRule[] = [
   {
     kind: "copyright",
     most: 400,
+    needs: /^(?:copyright|©|\(c\)|unauthori|reproduction)|all rights reserved|may not be|copyright\b|may be/i,
     pattern:
       /^(?:copyright ?(?:©|ⓒ|@|\(c\)|\d{4}|the\b|by\b)|©|\(c\) ?\d{4}|.{0,100}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|copied|redistributed|broadcast|rewritten)\b|(?:this|the) (?:document|article|story|content|material) is (?:subject to|protected by) copyright\b|.{0,120}\bno part (?:of this \w+ )?may be (?:reproduced|copied)\b|reproduction (?:in whole|without)\b|unauthori[sz]ed (?:use|reproduction)\b)/i,
   },

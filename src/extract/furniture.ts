@@ -20,7 +20,10 @@ export function furnitureKind(line: string): FurnitureKind | undefined {
   const straight = straighten(line)
   return (
     labelKind(straight) ??
-    LEADS.find(({ most, pattern }) => straight.length <= most && pattern.test(straight))?.kind ??
+    LEADS.find(
+      ({ most, needs, pattern }) =>
+        straight.length <= most && (!needs || needs.test(straight)) && pattern.test(straight),
+    )?.kind ??
     (isScript(straight) ? "navigation" : undefined)
   )
 }
@@ -34,6 +37,7 @@ const CHARACTERS_A_MARK = 150
 
 /** A script that a badly saved page left in its text. O(length). */
 function isScript(line: string): boolean {
+  if (!/[|&=>{}]|function|push|window/.test(line)) return false
   const marks = line.match(CODE)?.length ?? 0
   return marks >= FEWEST_MARKS && line.length <= CHARACTERS_A_MARK * marks
 }

@@ -42,7 +42,7 @@ function isLink({ text }: Line): boolean {
     !/[.!?…:;,。！？؟۔]["'”’»)\]]{0,2}$/u.test(text) &&
     text.split(/\s+/u).length >= FEWEST_WORDS &&
     !LINE_RULES.some(({ most, pattern }) => text.length <= most && pattern.test(text)) &&
-    !CLOSING_RULES.some(rule => rule.test(text))
+    !CLOSING_RULES.some(({ pattern }) => pattern.test(text))
   )
 }
 

@@ -103,12 +103,10 @@ function wellFormed(report: Report): { report: Report; replaced: boolean } {
   let replaced = false
   const repair = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(repair)
-    if (typeof value !== "string" || !LONE_SURROGATE.test(value)) return value
+    if (typeof value !== "string" || value.isWellFormed()) return value
     replaced = true
-    return value.replaceAll(new RegExp(LONE_SURROGATE, "gu"), "�")
+    return value.toWellFormed()
   }
   const entries = Object.entries(report).flatMap(([key, value]) => (value === undefined ? [] : [[key, repair(value)]]))
   return { report: Object.fromEntries(entries) as Report, replaced }
 }
-
-const LONE_SURROGATE = /\p{Surrogate}/u

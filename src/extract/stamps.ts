@@ -38,7 +38,7 @@ const JOINT = /\s[|•·/–—-]\s|\s?\|\s?|,?\s(?=(?:on|at|Published|Updated|P
  * Staff". Undefined when there is none.
  */
 export function withoutStamp(line: string): string | undefined {
-  if (line.length > 2 * LONGEST_STAMP) return undefined
+  if (line.length > 2 * LONGEST_STAMP || !/\d/.test(line)) return undefined
   const parts = line.split(JOINT)
   for (let at = 1; at < Math.min(parts.length, 8); at++) {
     const head = parts.slice(0, at).join(" ")

@@ -10,10 +10,16 @@ const MOST_CELLS = 2_000_000
  * in turn, in its place. Costs O(texts × length²), with the length bounded.
  */
 export function collateColumns(texts: readonly (readonly string[])[]): number[][] {
+  const [first = []] = texts
+  if (texts.every(text => isSame(text, first))) return first.map((_, at) => texts.map(() => at))
   return collateRanges(
     texts,
     texts.map(text => ({ first: 0, end: text.length })),
   )
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, at) => word === b[at])
 }
 
 interface Stretch {

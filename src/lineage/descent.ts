@@ -10,7 +10,7 @@ import { hintsOf } from "./hints.ts"
 import { likeliest } from "./likeliest.ts"
 import { type Collation, lociOf } from "./loci.ts"
 import type { Mixing } from "./mixing.ts"
-import { byNearness, type Nearness } from "./nearness.ts"
+import { byNearness } from "./nearness.ts"
 import { pacesOf } from "./pace.ts"
 import { pairTrees } from "./pair.ts"
 import { proofOf } from "./proof.ts"
@@ -80,24 +80,17 @@ export function descend(
   )
   const hints = hintsOf(segmented, alignments, agencyByOutlet, judgements)
   const ids = segmented.map(one => one.witness.id)
+  if (n === 2) return ofTwo({ n, ids, hints }, segmented, alignments, agencyByOutlet)
   const collation = lociOf(segmented, alignments)
-  const proof = proofOf(segmented, collation.sites, byDate(segmented))
-  const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
   const known = { n, ids, collation, hints }
-  if (n > 2 && n <= MOST_WALKED && !segmented.every(isExact)) {
+  if (n <= MOST_WALKED && !segmented.every(isExact)) {
     const grid = gridOf(segmented, alignments)
     const { trees, support, mixings } = likeliest(segmented, grid, hints)
     return { ...known, trees, support, seconds: mixings.map(mixing => secondOf(mixing, grid)) }
   }
-  const { trees, support } = weighTrees()
-
-  /** Two witnesses have three trees; else the nearest text and the dates lead. */
-  function weighTrees(): Nearness {
-    if (n !== 2) return byNearness(segmented, collation, hints, proof)
-    const trees = pairTrees(segmented, alignments, hints, agencyCredits(segmented, agencyByOutlet))
-    return { trees, support: supportOf(trees, n) }
-  }
-
+  const proof = proofOf(segmented, collation.sites, byDate(segmented))
+  const { trees, support } = byNearness(segmented, collation, hints, proof)
+  const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
   const seconds = findSeconds(segmented, expectedReadings(n, collation.loci, paces), collation, trees[0]!.tree).filter(
     ({ source, child }) =>
       !isBefore(segmented, child, source) &&
@@ -105,6 +98,27 @@ export function descend(
       !areFellows(trees[0]!.tree, n, source, child),
   )
   return { ...known, trees, support, seconds }
+}
+
+/** Two witnesses have three trees, which their wording does not tell apart: they are collated only when somebody asks how they differ. */
+function ofTwo(
+  known: Pick<Descent, "n" | "ids" | "hints">,
+  segmented: readonly Segmented[],
+  alignments: readonly Alignment[],
+  agencyByOutlet: ReadonlyMap<string, string>,
+): Descent {
+  const trees = pairTrees(segmented, alignments, known.hints, agencyCredits(segmented, agencyByOutlet))
+  let collation: Collation | undefined
+  return {
+    ...known,
+    trees,
+    support: supportOf(trees, 2),
+    seconds: [],
+    get collation() {
+      collation ??= lociOf(segmented, alignments)
+      return collation
+    },
+  }
 }
 
 /** Whether it is known to the hour when a report was published. */

@@ -13,9 +13,9 @@ export function speechIn(segmented: readonly Segmented[]): (witness: number, sen
   }
 }
 
-function sharesOf({ sentences, tokens, quotations }: Segmented): Float64Array {
+function sharesOf({ sentences, tokens, quoted: ranges }: Segmented): Float64Array {
   const quoted = new Uint8Array(tokens.length)
-  for (const { tokens: range } of quotations) quoted.fill(1, range.first, range.end)
+  for (const { first, end } of ranges) quoted.fill(1, first, end)
   return Float64Array.from(sentences, ({ tokens: { first, end } }) => {
     let words = 0
     let inside = 0

@@ -91,14 +91,21 @@ const LOOKED_AT_FOR_SCRIPT = 600
 export function detectLanguage(text: string): string | undefined {
   const head = text.slice(0, LOOKED_AT)
   const start = head.slice(0, LOOKED_AT_FOR_SCRIPT)
-  const latin = count(start, /\p{Script=Latin}/gu)
-  if (latin > 0 && latin >= count(start, /\p{L}/gu) / 2) return byWords(head)
+  if (isLatin(start)) return byWords(head)
   const letters = count(head, /\p{L}/gu)
   if (letters === 0) return undefined
   const [language, share] = byScript(head)
   if (share < letters / 4) return letters >= 40 ? "und" : undefined
   const telling = TELLING[language]?.find(([pattern]) => count(head, pattern) >= Math.max(2, letters / 200))
   return telling?.[1] ?? language
+}
+
+/** Whether half of its letters or more are Latin, and there is one. */
+function isLatin(text: string): boolean {
+  // Nearly all text in the few letters that take no looking up.
+  if (!/[^\u0000-\u007f\u2010-\u203a]/.test(text)) return /[a-z]/i.test(text)
+  const latin = count(text, /\p{Script=Latin}/gu)
+  return latin > 0 && latin >= count(text, /\p{L}/gu) / 2
 }
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
@@ -115,18 +122,22 @@ function byScript(text: string): [language: string, letters: number] {
 /** In running text every fourth word or so is a small word of its language; a twelfth is asked for, and two different ones. */
 function byWords(text: string): string | undefined {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const scores = new Map<string, { sum: number; different: Set<string> }>()
+  const scores = new Map<string, { sum: number; readonly first: string; isMixed: boolean }>()
   for (const word of words) {
     const languages = languagesByWord.get(word)
-    for (const language of languages ?? []) {
-      const score = scores.get(language) ?? { sum: 0, different: new Set() }
-      score.sum += 1 / Math.sqrt(languages!.length)
-      score.different.add(word)
-      scores.set(language, score)
+    if (!languages) continue
+    const weight = 1 / Math.sqrt(languages.length)
+    for (const language of languages) {
+      const score = scores.get(language)
+      if (!score) scores.set(language, { sum: weight, first: word, isMixed: false })
+      else {
+        score.sum += weight
+        score.isMixed ||= score.first !== word
+      }
     }
   }
   const [best] = [...scores].sort((a, b) => b[1].sum - a[1].sum || (a[0] < b[0] ? -1 : 1))
-  if (best && best[1].different.size >= 2 && best[1].sum >= words.length / 12) return best[0]
+  if (best && best[1].isMixed && best[1].sum >= words.length / 12) return best[0]
   return isProse(text, words.length) ? "und" : undefined
 }
 
