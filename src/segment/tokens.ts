@@ -150,18 +150,9 @@ function addRare(text: string, at: number, tokens: GrowingTokens): number {
 function push(text: string, start: number, end: number, kind: number, tokens: GrowingTokens): void {
   const piece = text.slice(start, end)
   const cut = kind === TOKEN.word && /['\u2019]/.test(piece) && piece.length < 40 ? CONTRACTION.exec(piece) : null
-<<<<<<< HEAD
-  if (!cut) {
-    add(piece, start, kind, tokens)
-    return
-  }
-  add(cut[1]!, start, kind, tokens)
-  add(cut[2]!, start + cut[1]!.length, kind, tokens)
-=======
   const first = cut?.[1] ?? piece
   add(first, start, kind, tokens)
   if (cut) add(cut[2]!, start + first.length, kind, tokens)
->>>>>>> swift
 }
 
 function add(piece: string, start: number, kind: number, { starts, ends, kinds, words }: GrowingTokens): void {
