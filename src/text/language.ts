@@ -137,7 +137,7 @@ function byWords(text: string): string | undefined {
     }
   }
   const [best] = [...scores].sort((a, b) => b[1].sum - a[1].sum || (a[0] < b[0] ? -1 : 1))
-  if (best && best[1].isMixed && best[1].sum >= words.length / 12) return best[0]
+  if (best?.[1].isMixed && best[1].sum >= words.length / 12) return best[0]
   return isProse(text, words.length) ? "und" : undefined
 }
 
