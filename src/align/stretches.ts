@@ -70,10 +70,10 @@ function largest(grown: readonly Grown[]): Grown | undefined {
   return grown.reduce<Grown | undefined>((most, one) => (words(one) > words(most) ? one : most), undefined)
 }
 
-/** Of stretches that lie over each other on one side, the one that has more for it. */
+/** Of stretches that lie over each other on one side, the one that has more for it; of equals the one found first. */
 function withoutCovered(grown: readonly Grown[]): Grown[] {
   const kept: Grown[] = []
-  for (const one of [...grown].sort((x, y) => y.score - x.score || x.a.first - y.a.first || x.b.first - y.b.first)) {
+  for (const one of grown.toSorted((x, y) => y.score - x.score)) {
     const isCovered = kept.some(
       better =>
         shared(better.a, one.a) > MOST_OVERLAP * size(one.a) || shared(better.b, one.b) > MOST_OVERLAP * size(one.b),

@@ -62,6 +62,23 @@ describe("detect", () => {
     expect(parts(pairs)).toBe(1)
   })
 
+  it("pairs each of many near copies with the earliest of them and the one before it, and lets three speak for all", () => {
+    const story = invent(7, 40)
+    const near = (i: number) => `${invent(100 + i, 1, 4)} ${story}`
+    const copies = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`c${String(i).padStart(2, "0")}`, near(i)]))
+    const excerpt = story
+      .split(/(?<=\.) /)
+      .slice(3, 15)
+      .join(" ")
+    const pairs = pairsIn(reports({ ...copies, d: excerpt, e: other }))
+    expect(pairs.filter(pair => !pair.endsWith("d"))).toHaveLength(59 + 58)
+    expect(pairs.filter(pair => pair.endsWith("d"))).toEqual(["c00 d", "c01 d", "c02 d"])
+    expect(pairs).toContain("c00 c59")
+    expect(pairs).toContain("c58 c59")
+    const reversed = Object.fromEntries(Object.entries({ ...copies, d: excerpt, e: other }).reverse())
+    expect(pairsIn(reports(reversed))).toEqual(pairs)
+  })
+
   it("does not take a story that most reports carry for boilerplate", () => {
     const count = 300
     const changed = (i: number) => `${wire} ${invent(i, 1)} ${invent(7, 12)} ${invent(i + 1000, 1, 6)}`
