@@ -41,9 +41,12 @@ export function poolOf(
 // What the main thread needs, and a thread beside its heap: models, buffers, the database's pages.
 const MAIN_MB = 300
 const BESIDE_HEAP_MB = 80
-const LEAST_HEAP_MB = 160
+const LEAST_HEAP_MB = 1200
 
-/** One thread may use what the others leave: only now and then is a circle large, and V8 takes no more than it needs. */
+/**
+ * One thread may use what the others leave: only now and then is a circle large. A circle of some thousands (one story that all print)
+ * needs more than that, some 0.2 MB a report, and gets it rather than that the run fails.
+ */
 function heapMb(memoryBytes: number, threads: number): number {
   return Math.max(LEAST_HEAP_MB, Math.floor(memoryBytes / 2 ** 20 - MAIN_MB - threads * BESIDE_HEAP_MB))
 }
