@@ -9,7 +9,7 @@ import { type Postings, postingsOf } from "./postings.ts"
 export interface DetectOptions {
   /** A witness's best partners that are kept; a pair is kept when it is among the best of either. Default 40. */
   readonly most?: number
-  /** Least weight that a block of one witness shares with the other; 1 is a feature that no third witness has. Default 4.6. */
+  /** Least weight that a block of one witness shares with the other; 1 is a feature that no third witness has. Default 4.75. */
   readonly least?: number
   /** Least share of the block's weight, in [0, 1], when the other is one block long. Default 0.04. */
   readonly share?: number
@@ -134,7 +134,7 @@ function weightTable(documents: number): Float64Array {
 }
 
 // A long text meets more of anybody's words by chance, so more is asked of it.
-function isEnough({ least = 4.6, share = 0.04, sharePerDoubling = 0.005 }: DetectOptions): Rule {
+function isEnough({ least = 4.75, share = 0.04, sharePerDoubling = 0.005 }: DetectOptions): Rule {
   return (shared, total, blocks) => {
     const wanted = Math.max(least, (share + sharePerDoubling * Math.log2(blocks)) * total)
     return shared >= Math.min(wanted, MOST_OF_IT * total)
