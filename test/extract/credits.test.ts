@@ -105,7 +105,6 @@ describe("lines that credit", () => {
     ["This article first appeared in The Kelder Gazette.", ["outlet The Kelder Gazette"]],
     ["This story was originally published at kelder.example. Read it here.", ["outlet kelder.example"]],
     ["Originally published by The Kelder Gazette", ["outlet The Kelder Gazette"]],
-    ["The story was first reported by the Kelder Gazette.", ["outlet the Kelder Gazette"]],
     ["Issued by Grell Line Communications.", ["desk Grell Line Communications"]],
     ["Issued by: the Kelder Council press office, 3 March 2026", ["desk Kelder Council press office"]],
     ["Issued by Kelder Council on March 3, 2026", ["desk Kelder Council"]],

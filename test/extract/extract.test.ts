@@ -20,20 +20,6 @@ describe("the title", () => {
       `Ferry "Lost" at Sea\n${BODY}`,
     ],
     [
-      "stands before a first sentence that begins as it does and goes on",
-      "The ferry was lost at sea",
-      `The ferry was lost at sea on Monday night. ${BODY}`,
-      "The ferry was lost at sea",
-      `The ferry was lost at sea\n\nThe ferry was lost at sea on Monday night. ${BODY}`,
-    ],
-    [
-      "with its stop is not repeated either",
-      "The ferry was lost at sea",
-      `The ferry was lost at sea. ${BODY}`,
-      "The ferry was lost at sea",
-      `The ferry was lost at sea. ${BODY}`,
-    ],
-    [
       "is a short first line before a blank one",
       undefined,
       `Ferry lost at sea\n\n${BODY}`,
