@@ -14,41 +14,53 @@ export interface Pool {
   close(): Promise<void>
 }
 
-/** Threads for the archive at `path`; `memoryBytes` is what they may take together. */
+/** Threads for the archive at `path`; `memoryBytes` is what all may take together, large circles aside. */
 export function poolOf(
   path: string,
   memoryBytes: number,
   threads = Math.max(1, Math.min(8, availableParallelism())),
 ): Pool {
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js"
-  const pool = new Tinypool({
-    filename: new URL(`./worker.${extension}`, import.meta.url).href,
-    minThreads: threads,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    workerData: { path },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb(memoryBytes, threads), maxYoungGenerationSizeMb: 8 },
-  })
+  const filename = new URL(`./worker.${extension}`, import.meta.url).href
+  const poolWith = (count: number, maxOldGenerationSizeMb: number) =>
+    new Tinypool({
+      filename,
+      minThreads: count,
+      maxThreads: count,
+      idleTimeout: 60_000,
+      workerData: { path },
+      resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: 8 },
+    })
+  const pool = poolWith(threads, heapMb(memoryBytes, threads))
+  let roomy: Tinypool | undefined
+  const poolFor = (task: RelateTask) => {
+    if (!task.circles.some(({ reports }) => reports.length > LARGE_CIRCLE)) return pool
+    roomy ??= poolWith(1, ROOMY_HEAP_MB)
+    return roomy
+  }
   return {
     threads,
     take: reports => pool.run(reports, { name: "take" }) as Promise<Taken>,
     check: task => pool.run(task, { name: "check" }) as Promise<Uint8Array>,
-    relate: task => pool.run(task, { name: "relate" }) as Promise<CircleRecord[]>,
-    close: () => pool.destroy(),
+    relate: task => poolFor(task).run(task, { name: "relate" }) as Promise<CircleRecord[]>,
+    async close() {
+      await pool.destroy()
+      await roomy?.destroy()
+    },
   }
 }
 
 // What the main thread needs, and a thread beside its heap: models, buffers, the database's pages.
 const MAIN_MB = 300
 const BESIDE_HEAP_MB = 80
-const LEAST_HEAP_MB = 1200
+const LEAST_HEAP_MB = 160
+// A circle of more reports goes to a thread of its own that may take what it needs, some 0.2 MB a report: one story that all print is
+// related beyond the memory that was asked for rather than that the run fails.
+const LARGE_CIRCLE = 500
+const ROOMY_HEAP_MB = 2000
 
-/**
- * One thread may use what the others leave: only now and then is a circle large. A circle of some thousands (one story that all print)
- * needs more than that, some 0.2 MB a report, and gets it rather than that the run fails.
- */
 function heapMb(memoryBytes: number, threads: number): number {
-  return Math.max(LEAST_HEAP_MB, Math.floor(memoryBytes / 2 ** 20 - MAIN_MB - threads * BESIDE_HEAP_MB))
+  return Math.max(LEAST_HEAP_MB, Math.floor((memoryBytes / 2 ** 20 - MAIN_MB) / threads - BESIDE_HEAP_MB))
 }
 
 /** Gives the results of `work` in the order of `tasks`, with so many under way at once that no thread waits. */

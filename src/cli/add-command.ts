@@ -33,9 +33,9 @@ export async function addCommand(
       ? ""
       : addSummary(added, archivePath(options))
   await deliver(text, options.output as string | undefined)
-  return exitCode(added.read, added.problems, options.strict ?? false) === EXIT.nothing && added.problems === 0
-    ? EXIT.done
-    : exitCode(added.read, added.problems, options.strict ?? false)
+  // A feed that has nothing new is no failure.
+  if (added.read === 0 && added.problems === 0) return EXIT.done
+  return exitCode(added.read, added.problems, options.strict ?? false)
 }
 
 /** What is wrong with the options of `add` and `watch`. */

@@ -1,4 +1,5 @@
 import type { Added, AddProgress } from "../archive/add.ts"
+import { DEFAULT_ARCHIVE } from "./archive-options.ts"
 
 const STEP = {
   reading: "reading",
@@ -30,9 +31,12 @@ export function addSummary(
       ? added === 0
         ? "Nothing has changed."
         : "None of them has kin."
-      : `${counted(families, "family", "families")} of ${counted(reportsWithKin, "report")} came about or grew. See hearsay stories.`,
+      : `${counted(families, "family", "families")} of ${counted(reportsWithKin, "report")} came about or grew. See hearsay stories${archive === DEFAULT_ARCHIVE ? "" : ` --archive ${archive}`}.`,
   ]
-  if (problems > 0) lines.push(`${counted(problems, "problem")}: see hearsay problems.`)
+  if (problems > 0)
+    lines.push(
+      `${counted(problems, "problem")}: see hearsay problems${archive === DEFAULT_ARCHIVE ? "" : ` --archive ${archive}`}.`,
+    )
   return `${lines.join("\n")}\n`
 }
 

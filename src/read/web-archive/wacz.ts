@@ -42,7 +42,9 @@ export async function* readWacz(
       )
     } else for (const entry of archives) yield* readEntry(zip, entry, `${where}!${entry.fileName}`, maxBytes, seen)
   } catch (error) {
-    yield failed(problem("broken-archive", where, `The ZIP cannot be read on: ${(error as Error).message}.`))
+    yield failed(
+      problem("broken-archive", where, `The ZIP cannot be read on: ${(error as Error).message.replace(/\.+$/, "")}.`),
+    )
   } finally {
     zip?.close()
   }
