@@ -17,8 +17,9 @@ const REACH = 4
 // of reports of one day that are kin (Reuters, Helsinki) none less than 0.2.
 const LEAST_SHARE = 0.2
 const LEAST_PAIRS = 6
-// What a site prints on all of its pages is a block as well.
+// What a site prints on all of its pages makes a block or three alike as well, but neither half of the whole nor so many blocks.
 const LEAST_SHARE_AT_HOME = 0.5
+const LEAST_BLOCKS_AT_HOME = { count: 4, share: 0.4 }
 
 let room = new Uint32Array(1 << 16)
 
@@ -73,13 +74,16 @@ function has(table: Uint32Array, pair: number): boolean {
  */
 export function resemble(x: Profile, y: Profile, atHome: boolean): boolean {
   const [short, long] = x.words <= y.words ? [x, y] : [y, x]
-  if (atHome && shareOf(short.pairs, long) < LEAST_SHARE_AT_HOME) return false
-  for (let block = 0; block + 1 < short.starts.length; block++) {
+  let alike = 0
+  const blocks = short.starts.length - 1
+  for (let block = 0; block < blocks; block++) {
     const own = short.pairs.subarray(short.starts[block]!, short.starts[block + 1]!)
     const share = shareOf(own, long)
-    if (share >= LEAST_SHARE && share * own.length >= LEAST_PAIRS) return true
+    if (share >= LEAST_SHARE && share * own.length >= LEAST_PAIRS) alike++
+    if (alike > 0 && !atHome) return true
   }
-  return false
+  if (alike >= Math.max(LEAST_BLOCKS_AT_HOME.count, LEAST_BLOCKS_AT_HOME.share * blocks)) return true
+  return alike > 0 && shareOf(short.pairs, long) >= LEAST_SHARE_AT_HOME
 }
 
 /** How many of the pairs, in [0, 1], the other text has. */

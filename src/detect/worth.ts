@@ -4,7 +4,7 @@ const LEAST_COMMON = 40
 // With so much in common (24 shingles or more) no look is needed, …
 const SURE = 48
 // … but where both are of one outlet: what a site prints on all of its pages may be as much. There this share of the features is asked for.
-const LEAST_SHARE_AT_HOME = 0.25
+const LEAST_SHARE_AT_HOME = 0.12
 
 /** Whether a pair that met in features with these weights is worth keeping at all. */
 export function isWorthKeeping(rare: number, common: number): boolean {

@@ -141,6 +141,13 @@ it.each([
   expect(resemble(profileOf(b), profileOf(a), false)).toBe(expected)
 })
 
+it("takes one outlet's rewriting of its own report for kin", () => {
+  const more = (text: string) =>
+    `${text} ${text.replaceAll("ferry", "barge").replaceAll("Kelder", "Sennet")} ${text.replaceAll("sailors", "pilots").replaceAll("Monday", "Friday")} ${text.replaceAll("Ilse", "Aurelia").replaceAll("fog", "snow")}`
+  const [a, b] = [profileOf(more(STORY)), profileOf(`${more(REWORDED)} ${OTHER} ${OTHER.replaceAll("Wheat", "Oats")}`)]
+  expect(resemble(a, b, true)).toBe(true)
+})
+
 it("asks for more where both are of one outlet, as every page of it ends alike", () => {
   const ending =
     "Sign up to the Kelder Post newsletter for the best of our reporting from the coast, every morning before breakfast in your inbox."
