@@ -5,6 +5,8 @@ import { inOrder, type Pool } from "./pool.ts"
 import { SEGMENT_REPORTS, segmentWriter } from "./postings.ts"
 import type { Row, Taken } from "./take.ts"
 
+type Database = Archive["db"]
+
 /** What came of taking reports in. */
 export interface Intake {
   readonly read: number
@@ -18,6 +20,8 @@ export interface Intake {
 export type Batches = AsyncIterable<{ readonly reports: readonly Report[]; readonly problems: readonly Problem[] }>
 
 const BATCH = 256
+// Fewer reports wait until their segment is whole, so that a slow source does not keep others from writing.
+const WAITING_REPORTS = 4096
 
 /**
  * Writes reports into the archive: those it does not have yet. Every segment (up to 65,536 reports with their texts and features) is one transaction,
@@ -30,41 +34,74 @@ export async function takeIn(
   now: () => string,
   told: (sofar: Intake) => void,
 ): Promise<Intake> {
-  const writer = rowWriter(db, now)
   const sofar = { read: 0, added: 0, versions: 0, problems: 0 }
+  const writer = segmentsInto(db, now)
+  const tasks = small(batches, problems => {
+    sofar.problems += problems.length
+    writer.problems(problems)
+  })
+  try {
+    for await (const taken of inOrder(tasks, pool.threads * 3, reports => pool.take(reports))) {
+      sofar.read += taken.rows.length
+      sofar.problems += taken.problems.length
+      writer.add(taken)
+      told({ ...sofar, ...writer.written() })
+    }
+    writer.end()
+    return { ...sofar, ...writer.written() }
+  } finally {
+    writer.giveUp()
+  }
+}
+
+/** Writes batches as they come, a transaction a segment, while the threads work on the next ones. */
+function segmentsInto(db: Database, now: () => string) {
+  const rows = rowWriter(db, now)
+  const written = { added: 0, versions: 0 }
+  let segment: ReturnType<typeof segmentWriter> | undefined
   let waiting: Taken[] = []
   let inSegment = 0
 
+  function begin(): ReturnType<typeof segmentWriter> {
+    db.exec("BEGIN IMMEDIATE")
+    return segmentWriter(nextNumber(db))
+  }
   function write(): void {
-    if (waiting.length === 0) return
-    const batch = waiting
+    segment ??= begin()
+    for (const taken of waiting) {
+      const { added, versions } = rows.add(taken, segment)
+      written.added += added
+      written.versions += versions
+    }
     waiting = []
+  }
+  function end(): void {
+    if (waiting.length === 0 && !segment) return
+    write()
+    if (segment!.reports > 0) segment!.write(db)
+    db.exec("COMMIT")
+    segment = undefined
     inSegment = 0
-    inTransaction(db, () => {
-      const segment = segmentWriter(nextNumber(db))
-      for (const taken of batch) {
-        const { added, versions } = writer.add(taken, segment)
-        sofar.added += added
-        sofar.versions += versions
-      }
-      if (segment.reports > 0) segment.write(db)
-    })
   }
-
-  const tasks = small(batches, problems => {
-    sofar.problems += problems.length
-    if (problems.length > 0) inTransaction(db, () => writer.problems(problems))
-  })
-  for await (const taken of inOrder(tasks, pool.threads * 3, reports => pool.take(reports))) {
-    sofar.read += taken.rows.length
-    sofar.problems += taken.problems.length
-    if (inSegment + taken.rows.length > SEGMENT_REPORTS) write()
-    waiting.push(taken)
-    inSegment += taken.rows.length
-    told(sofar)
+  return {
+    add(taken: Taken): void {
+      if (inSegment + taken.rows.length > SEGMENT_REPORTS) end()
+      waiting.push(taken)
+      inSegment += taken.rows.length
+      if (segment || inSegment >= WAITING_REPORTS) write()
+    },
+    problems(problems: readonly Problem[]): void {
+      if (db.isTransaction) rows.problems(problems)
+      else if (problems.length > 0) inTransaction(db, () => rows.problems(problems))
+    },
+    /** Writes what is left. */
+    end,
+    /** Leaves what is not written whole. */
+    giveUp(): void {
+      if (db.isTransaction) db.exec("ROLLBACK")
+    },
+    written: () => written,
   }
-  write()
-  return sofar
 }
 
 async function* small(batches: Batches, wrong: (problems: readonly Problem[]) => void): AsyncGenerator<Report[]> {
@@ -80,8 +117,6 @@ async function* small(batches: Batches, wrong: (problems: readonly Problem[]) =>
   }
   if (kept.length > 0) yield kept
 }
-
-type Database = Archive["db"]
 
 function nextNumber(db: Database): number {
   const { last } = db.prepare("SELECT max(id) AS last FROM reports").get() as { last: number | null }

@@ -76,8 +76,21 @@ export function scan(text: string): Scanned {
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 const isEnd = (unit: number) => unit === 0x2e || unit === 0x0a || unit === 0x3f || unit === 0x21 || unit === 0x3002
 
-const stopWords = new Set([...STOP_WORDS].map(word => hashWord(word)))
-// Most words are told to be none by 16 of their bits.
-const maybeStop = new Uint8Array(1 << 16)
-for (const word of stopWords) maybeStop[word & 0xffff] = 1
-const isStopWord = (word: number) => maybeStop[word & 0xffff] === 1 && stopWords.has(word)
+// A hash table with open addressing, 0 an empty place: a set of numbers this large would make an object of each that is asked for.
+const PLACES = 4096
+const stopWords = new Uint32Array(PLACES)
+for (const stopWord of STOP_WORDS) {
+  const word = hashWord(stopWord)
+  let at = word & (PLACES - 1)
+  while (stopWords[at] !== 0 && stopWords[at] !== word) at = (at + 1) & (PLACES - 1)
+  stopWords[at] = word
+}
+
+function isStopWord(word: number): boolean {
+  let at = word & (PLACES - 1)
+  while (stopWords[at] !== 0) {
+    if (stopWords[at] === word) return true
+    at = (at + 1) & (PLACES - 1)
+  }
+  return false
+}
