@@ -37,7 +37,8 @@ const SPOKESMEN = 3
  * copies of one text, in the order of their dates: what one of them has beside it is not looked for in others.
  *
  * The order of the witnesses does not change which pairs come. At most 40 pairs a witness on average, and 9 times that where all
- * texts come in copies; of more than 10,000 pairs some 12 a witness, the best. Time and memory are linear in the text: about 3 features a word, 28 bytes a feature.
+ * texts come in copies; of more than 10,000 pairs some 12 a witness, the best, but with a text of which there are many near copies all are paired
+ * that share enough with it. Time and memory are linear in the text: about 3 features a word, 28 bytes a feature.
  */
 export function detect(segmented: readonly Segmented[], options: DetectOptions = {}): Candidate[] {
   // All work is done in the order of the ids, so that the order in which reports come cannot matter.
@@ -50,7 +51,8 @@ export function detect(segmented: readonly Segmented[], options: DetectOptions =
     weightTable(groups.length),
   )
   const { most = 40 } = options
-  const pairs = notTooMany(pairsOf(postings, isEnough(options), most), groups.length, most)
+  const heads = groups.filter(isLarge).length
+  const pairs = notTooMany(pairsOf(postings, isEnough(options), most, heads), groups.length, most, heads)
   const weights = weightsOf(postings, groups.length)
   const between = pairs.flatMap(pair => betweenGroups(pair, groups))
   const within = groups.flatMap((group, i) => withinGroup(group, weights[i]!))
@@ -59,6 +61,7 @@ export function detect(segmented: readonly Segmented[], options: DetectOptions =
 
 // Groups of near copies that are not larger are looked at one by one.
 const LARGE = 32
+const isLarge = (group: readonly number[]) => group.length > LARGE
 
 /** When each was published, in the order of `byId`; "" where it is unknown. */
 function publishedOf(segmented: readonly Segmented[], byId: readonly number[]): string[] {
@@ -92,11 +95,11 @@ function withNearCopies(
 const ALWAYS = 10_000
 const ON_AVERAGE = 12
 
-function notTooMany(pairs: readonly Pair[], documents: number, most: number): Pair[] {
-  let kept = bestPairs(pairs, documents, most)
+function notTooMany(pairs: readonly Pair[], documents: number, most: number, heads: number): Pair[] {
+  let kept = bestPairs(pairs, documents, most, heads)
   for (let fewer = most; kept.length > Math.max(ALWAYS, ON_AVERAGE * documents) && fewer > 4; ) {
     fewer = Math.floor(fewer * 0.7)
-    kept = bestPairs(pairs, documents, fewer)
+    kept = bestPairs(pairs, documents, fewer, heads)
   }
   return kept
 }
@@ -105,10 +108,15 @@ function compareIds(a: Segmented, b: Segmented): number {
   return a.witness.id < b.witness.id ? -1 : a.witness.id > b.witness.id ? 1 : 0
 }
 
-// Near copies have most features in common, so mostly also the smallest ones: sorting by those sets them side by side.
+// Near copies have most features in common, so mostly also the smallest ones: sorting by those sets them side by side. Large groups stand first.
 function besideTheirLike(groups: readonly number[][], features: readonly Features[]): number[][] {
   const sketched = groups.map(group => ({ group, sketch: sketchOf(features[group[0]!]!.blocks) }))
-  sketched.sort((x, y) => compareSketches(x.sketch, y.sketch) || x.group[0]! - y.group[0]!)
+  sketched.sort(
+    (x, y) =>
+      Number(isLarge(y.group)) - Number(isLarge(x.group)) ||
+      compareSketches(x.sketch, y.sketch) ||
+      x.group[0]! - y.group[0]!,
+  )
   return sketched.map(({ group }) => group)
 }
 

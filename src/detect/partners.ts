@@ -22,19 +22,20 @@ export type Rule = (shared: number, total: number, blocks: number) => boolean
 /**
  * The pairs of documents that the rule finds, in the order of `a`, then `b`; of each block only the `most` best. In a list of up
  * to {@link LONG_LIST} blocks all meet; in a longer one each meets {@link NEIGHBOURS} on either side. Number the documents so
- * that near copies stand side by side, and the lists of a story with 5,000 copies agree on who meets whom.
- * O(features · LONG_LIST) in time, O(blocks · most) in memory.
+ * that near copies stand side by side, and the lists of a story with 5,000 copies agree on who meets whom. The first `heads`
+ * documents, which stand for many near copies each, are met by all and come on top of the `most` best.
+ * O(features · (LONG_LIST + heads)) in time, O(blocks · (most + heads)) in memory.
  */
-export function pairsOf(postings: Postings, rule: Rule, most: number): Pair[] {
+export function pairsOf(postings: Postings, rule: Rule, most: number, heads = 0): Pair[] {
   const { documentOf, totals } = postings
   const blocksOf = countBlocks(documentOf)
   const met = new Float64Array(blocksOf.length)
   const sharedOf = new Map<number, [number, number]>()
   for (let block = 0; block < documentOf.length; block++) {
     const own = documentOf[block]!
-    const partners = meet(postings, block, met)
-    for (const other of bestOf(partners, met, most, b => rule(met[b]!, totals[block]!, blocksOf[b]!)))
-      addShared(sharedOf, own, other, met[other]!, blocksOf.length)
+    const partners = meet(postings, block, met, heads)
+    const enough = partners.filter(b => rule(met[b]!, totals[block]!, blocksOf[b]!))
+    for (const other of bestOf(enough, met, most, heads)) addShared(sharedOf, own, other, met[other]!, blocksOf.length)
     for (const other of partners) met[other] = 0
   }
   return [...sharedOf]
@@ -52,15 +53,10 @@ function countBlocks(documentOf: Uint32Array): Uint32Array {
   return counts
 }
 
-function bestOf(
-  partners: readonly number[],
-  met: Float64Array,
-  most: number,
-  isEnough: (b: number) => boolean,
-): number[] {
-  const enough = partners.filter(isEnough)
-  if (enough.length <= most) return enough
-  return enough.sort((x, y) => met[y]! - met[x]! || x - y).slice(0, most)
+function bestOf(partners: readonly number[], met: Float64Array, most: number, heads: number): readonly number[] {
+  if (partners.length <= most) return partners
+  const best = partners.filter(b => b >= heads).sort((x, y) => met[y]! - met[x]! || x - y)
+  return [...partners.filter(b => b < heads), ...best.slice(0, most)]
 }
 
 // What is seen from the one side and from the other is added up apart, under one key.
@@ -77,7 +73,7 @@ function addShared(
   sharedOf.set(key, both)
 }
 
-function meet(postings: Postings, block: number, met: Float64Array): number[] {
+function meet(postings: Postings, block: number, met: Float64Array, heads: number): number[] {
   const { documentOf, blockStarts, blockPlaces, blockLists, listStarts, listBlocks, weights } = postings
   const partners: number[] = []
   const own = documentOf[block]!
@@ -91,22 +87,24 @@ function meet(postings: Postings, block: number, met: Float64Array): number[] {
       end = Math.min(end, place + NEIGHBOURS + 1)
     }
     let last = own
-    for (let at = first; at < end; at++) {
-      const other = documentOf[listBlocks[at]!]!
-      if (other === last || other === own) continue
+    const take = (other: number) => {
+      if (other === last || other === own) return
       last = other
       if (met[other] === 0) partners.push(other)
       met[other]! += weights[list]!
     }
+    for (let at = listStarts[list]!; at < first && documentOf[listBlocks[at]!]! < heads; at++)
+      take(documentOf[listBlocks[at]!]!)
+    for (let at = first; at < end; at++) take(documentOf[listBlocks[at]!]!)
   }
   return partners
 }
 
 /**
- * The pairs that are among the `most` best of either of their documents, so at most `most` · documents. Equally good ones are
- * taken in the order of the partner's number. Keeps the order. O(pairs · log pairs).
+ * The pairs that are among the `most` best of either of their documents, so at most `most` · documents, and all with one of the first `heads`
+ * documents. Equally good ones are taken in the order of the partner's number. Keeps the order. O(pairs · log pairs).
  */
-export function bestPairs(pairs: readonly Pair[], documents: number, most: number): Pair[] {
+export function bestPairs(pairs: readonly Pair[], documents: number, most: number, heads = 0): Pair[] {
   const ofDocument: number[][] = Array.from({ length: documents }, () => [])
   pairs.forEach(({ a, b }, i) => {
     ofDocument[a]!.push(i)
@@ -117,5 +115,5 @@ export function bestPairs(pairs: readonly Pair[], documents: number, most: numbe
     own.sort((x, y) => pairs[y]!.shared - pairs[x]!.shared || x - y)
     for (const i of own.slice(0, most)) isKept[i] = 1
   }
-  return pairs.filter((_, i) => isKept[i] === 1)
+  return pairs.filter(({ a }, i) => a < heads || isKept[i] === 1)
 }

@@ -41,6 +41,11 @@ interface Link {
 
 /** So many of a group of copies should be kin to another group; fewer are copies into which something else got. */
 const SPOKESMEN = 3
+/**
+ * More copies of one text count one by one, fewer as one: what all the world prints holds together those that reword it, of whom only some are ever compared
+ * with one another.
+ */
+const MANY = 32
 
 /** What is known of a pair of copy groups: the strongest kinship, and who of both are kin. */
 interface Pair extends Link {
@@ -71,6 +76,7 @@ function pairsOf(
 
 /** Summed strengths between groups. Groups go by one of their members, which does not change until they are merged away. */
 function linkTable(kin: readonly Alignment[], copies: Groups, strengthOf: (one: Alignment) => number) {
+  const members = copies.groups()
   const rows = new Map<number, Map<number, number>>()
   const size = new Map<number, number>()
   const mergedInto = new Map<number, number>()
@@ -78,14 +84,14 @@ function linkTable(kin: readonly Alignment[], copies: Groups, strengthOf: (one: 
     const row = rows.get(a) ?? new Map<number, number>()
     row.set(b, value)
     rows.set(a, row)
-    if (!size.has(a)) size.set(a, 1)
+    if (!size.has(a)) size.set(a, weight(a))
   }
   const sum = (a: number, b: number) => rows.get(a)?.get(b) ?? 0
-  const members = copies.groups()
+  const weight = (group: number) => (members.get(group)!.length > MANY ? members.get(group)!.length : 1)
   const backing = (group: number, kinOf: ReadonlySet<number>) =>
     Math.min(1, kinOf.size / Math.min(SPOKESMEN, members.get(group)!.length))
   for (const { a, b, strength, left, right } of pairsOf(kin, copies.find, strengthOf)) {
-    const backed = strength * backing(a, left) * backing(b, right)
+    const backed = weight(a) * weight(b) * strength * backing(a, left) * backing(b, right)
     set(a, b, backed)
     set(b, a, backed)
   }

@@ -36,6 +36,20 @@ it("lets a feature that very many have join only neighbours", () => {
   expect(Math.max(...pairs.map(({ a, b }) => b - a))).toBe(NEIGHBOURS)
 })
 
+it("lets all meet the first documents, which stand for many near copies, and keeps those pairs whatever else there is", () => {
+  const count = 3 * LONG_LIST
+  const postings = postingsOf(
+    documents(Array.from({ length: count }, () => [[1]])),
+    new Float64Array(count + 1).fill(1),
+  )
+  const met = pairsOf(postings, () => true, 5, 2)
+  const withFirst = (pairs: typeof met, head: number) => pairs.filter(({ a, b }) => a === head || b === head)
+  for (const head of [0, 1]) {
+    expect(withFirst(met, head)).toHaveLength(count - 1)
+    expect(withFirst(bestPairs(met, count, 1, 2), head)).toHaveLength(count - 1)
+  }
+})
+
 it.each([
   ["keeps what is among the best of either", "0-1:9 0-2:8 0-3:7 2-3:1", 1, "0 1; 0 2; 0 3"],
   ["drops what is best for neither", "0-1:9 0-2:8 1-2:7", 1, "0 1; 0 2"],

@@ -40,6 +40,15 @@ describe("which kin are one family", () => {
       ["0 1 2 3 4 5"],
     ],
     ["a rewrite of one of many copies", 6, [...[1, 2, 3, 4].map(n => kin(0, n, "copy")), kin(2, 5)], ["0 1 2 3 4 5"]],
+    [
+      "a text of 40 copies, and rewrites of it that were never compared with one another",
+      60,
+      [
+        ...Array.from({ length: 39 }, (_, i) => kin(0, i + 1, "copy")),
+        ...Array.from({ length: 20 }, (_, i) => [0, 1, 2].map(of => kin(of, 40 + i, "rewrite", 0.4))).flat(),
+      ],
+      [Array.from({ length: 60 }, (_, i) => i).join(" ")],
+    ],
   ] as const)("%s", (_, count, links, expected) => {
     expect(groupsOf(count, links)).toEqual(expected)
   })
