@@ -35,6 +35,17 @@ Examples:
   hearsay story 12 --json
 ${EXIT_CODES}`
 
+const SERVE_EXAMPLES = `
+The desk is a page in the browser, on this machine only, until it is stopped (Ctrl-C). An archive is a file that
+hearsay add has made. Reports that are named are read into the archive while the desk is open: a folder's into one
+beside it (harbour.db for harbour/), others into hearsay.db, or that of --archive.
+
+Examples:
+  hearsay serve
+  hearsay serve corpus.db --port 8080
+  hearsay serve examples/harbour --archive harbour.db --no-open
+${EXIT_CODES}`
+
 const EXPORT_EXAMPLES = `
 Without names it is all stories, or those that the filters let through. docs/exports.md describes every format.
 
@@ -60,6 +71,15 @@ export function archiveParsers(): Parser[] {
         .option("--every [time]", "how often, such as 90s, 10m or 2h (default: 10m)")
         .addHelpText("after", WATCH_EXAMPLES),
       async () => (await import("./watch-command.ts")).watchCommand,
+    ),
+    parser(
+      withArchive(lenient("serve", "[paths...]", "open the desk in the browser: see, doubt, hand on"))
+        .usage("[options] [archive | paths...]")
+        .option("--port [number]", "the port, or the next free one (default: 4321)")
+        .option("--no-open", "do not open the browser")
+        .option("--allow-private", "fetch from this machine and private networks too")
+        .addHelpText("after", SERVE_EXAMPLES),
+      async () => (await import("./serve-command.ts")).serveCommand,
     ),
     parser(
       withFilters(withArchive(lenient("stories", "[names...]", "list the stories of an archive")))
