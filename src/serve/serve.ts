@@ -135,7 +135,10 @@ async function listen(
 }
 
 function serverOf(fetch: Parameters<typeof createAdaptorServer>[0]["fetch"]): Server {
-  const server = createAdaptorServer({ fetch, serverOptions: { connectionsCheckingInterval: CHECKED_EVERY_MS } }) as Server
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { connectionsCheckingInterval: CHECKED_EVERY_MS },
+  }) as Server
   server.headersTimeout = HEADERS_MS
   server.requestTimeout = REQUEST_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
