@@ -78,7 +78,10 @@ async function serve(archive: string): Promise<Server> {
   const child = spawn(process.execPath, [command, "serve", archive, "--no-open", "--port", "4700"], {
     stdio: ["ignore", "pipe", "inherit"],
   })
-  const line = await new Promise<string>(settle => child.stdout!.once("data", part => settle(String(part))))
+  const line = await new Promise<string>((settle, fail) => {
+    child.stdout!.once("data", part => settle(String(part)))
+    child.once("exit", () => fail(new Error("the desk did not open")))
+  })
   const server = { child, url: /http:\/\/\S+?(?=\/ )/.exec(line)![0] }
   while (((await get(server.url, "/api/desk")) as DeskState).reading !== null) await pause(500)
   return server
