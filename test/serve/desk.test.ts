@@ -21,6 +21,7 @@ import type {
 import type { Findings } from "../../src/model/findings.ts"
 import { trace } from "../../src/pipeline.ts"
 import { read } from "../../src/read/read.ts"
+import { RESPONSES } from "../../src/serve/schemas.ts"
 import type { Desk } from "../../src/serve/serve.ts"
 import { doneWith, listen, newDesk, readInto, send, write } from "./desk.ts"
 
@@ -268,6 +269,26 @@ it("sends what the browser has already, or wants shorter, accordingly", async ()
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
   })
+})
+
+it("answers as its OpenAPI document says", async () => {
+  const { desk, story } = example
+  const [a, b] = (await ask<StoryPage>(desk, `/api/stories/${story}`)).witnesses
+  for (const [path, name] of [
+    ["/api/desk", "DeskState"],
+    ["/api/stories", "StoryList"],
+    [`/api/stories/${story}`, "StoryPage"],
+    [`/api/stories/${story}/changes`, "ChangesPage"],
+    [`/api/stories/${story}/claims`, "ClaimsPage"],
+    ["/api/formats", "FormatList"],
+    [`/api/pairs/${a!.id}/${b!.id}`, "PairPage"],
+    [`/api/reports/${a!.id}`, "ReportPage"],
+    ["/api/search?words=harbour", "SearchPage"],
+    ["/api/problems", "ProblemsPage"],
+    ["/api/judgements", "JudgementList"],
+  ] as const)
+    expect([path, RESPONSES[name].safeParse(await ask(desk, path)).error?.issues]).toEqual([path, undefined])
+  expect(RESPONSES.DeskError.safeParse((await send(desk, "/api/none")).json()).success).toBe(true)
 })
 
 it("describes every address in its OpenAPI document", async () => {
