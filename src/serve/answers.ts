@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto"
 import { Tinypool } from "tinypool"
 import { type Archive, openArchive } from "../archive/archive.ts"
-import { keepFindings } from "../archive/story.ts"
-import type { Answer, Ask, Told } from "./ask.ts"
+import { keepFindings, stateOf } from "../archive/story.ts"
+import type { Answer, Ask, Basis, Told } from "./ask.ts"
 
 /** Answers to what pages ask, kept ready as long as the archive stays as it is. */
 export interface Answers {
@@ -21,8 +22,8 @@ const LARGEST_KEPT_BYTES = 16 * 2 ** 20
 const KEEPS_A_CHECKPOINT = 100
 
 /**
- * Answers from the archive at `path`. Threads read and compute; the thread that serves only hands out bytes. Whenever something else has
- * written to the archive, what was kept is forgotten.
+ * Answers from the archive at `path`. Threads read and compute; the thread that serves only hands out bytes. Once something else has written to the
+ * archive, an answer about a family is looked at before it is given again, whether the family is as it was; other answers are worked out anew.
  */
 export function answersOf(path: string): Answers {
   const archive = openArchive(path)
@@ -42,30 +43,41 @@ export function answersOf(path: string): Answers {
 
   async function work(ask: Ask, key: string, began: number): Promise<Answer> {
     try {
-      const { answer, keep: found } = (await pool.run(ask, { name: "tell" })) as Told
+      const { answer, basis, keep: found } = (await pool.run(ask, { name: "tell" })) as Told
       if (found) keep(found)
-      // What was worked out from an older state of the archive is good enough to be sent, not to be kept.
-      if (!refresh() && began === round) kept.set(key, answer)
+      refresh()
+      // What was worked out from an older state of the archive is good enough to be sent once.
+      if (basis) kept.set(key, { answer, round: began, basis: { family: basis.family, stamp: stampOf(basis.state) } })
+      else if (began === round) kept.set(key, { answer, round: began })
       return answer
     } finally {
       if (began === round) underWay.delete(key)
     }
   }
 
-  /** Forgets everything when the archive has changed, and says whether it has. */
-  function refresh(): boolean {
-    if (!isChanged()) return false
+  /** Begins a new round when the archive has changed. */
+  function refresh(): void {
+    if (!isChanged()) return
     round++
-    kept.clear()
     underWay.clear()
-    return true
+  }
+
+  /** The answer that is kept, when it is still good. */
+  function good(key: string): Answer | undefined {
+    const found = kept.get(key)
+    if (!found || found.round === round) return found?.answer
+    const { answer, basis } = found
+    const state = basis && stateOf(archive, basis.family)
+    if (!state || stampOf(state) !== basis.stamp) return undefined
+    kept.set(key, { answer, round, basis })
+    return answer
   }
 
   return {
     get(ask) {
       refresh()
       const key = JSON.stringify(ask)
-      const known = kept.get(key) ?? underWay.get(key)
+      const known = good(key) ?? underWay.get(key)
       if (known) return known
       if (underWay.size >= MOST_WAITING) throw new Busy()
       const answer = work(ask, key, round)
@@ -90,6 +102,18 @@ function poolFor(path: string): Tinypool {
   })
 }
 
+/** An answer, the round in which it was good, and, of a family, by what it is known to be good still. */
+interface Kept {
+  readonly answer: Answer
+  readonly round: number
+  readonly basis?: { readonly family: string; readonly stamp: string }
+}
+
+/** Equal for equal states. O(bytes of the tree). */
+function stampOf({ stemma, made, undone }: Basis["state"]): string {
+  return `${createHash("sha1").update(stemma).digest("base64url")} ${made} ${undone}`
+}
+
 /** Whether another connection has written since the last time it was asked. */
 function changeWatch({ db }: Archive): () => boolean {
   const ask = db.prepare("PRAGMA data_version")
@@ -105,35 +129,31 @@ function changeWatch({ db }: Archive): () => boolean {
 
 /** Answers by question, the longest unasked forgotten first once they are too many bytes. */
 function keptAnswers() {
-  const answers = new Map<string, Answer>()
+  const answers = new Map<string, Kept>()
   let bytes = 0
-  const drop = (key: string, answer: Answer) => {
+  const drop = (key: string, { answer }: Kept) => {
     answers.delete(key)
     bytes -= sizeOf(key, answer)
   }
   return {
-    get(key: string): Answer | undefined {
-      const answer = answers.get(key)
-      if (!answer) return undefined
+    get(key: string): Kept | undefined {
+      const found = answers.get(key)
+      if (!found) return undefined
       answers.delete(key)
-      answers.set(key, answer)
-      return answer
+      answers.set(key, found)
+      return found
     },
-    set(key: string, answer: Answer): void {
-      const size = sizeOf(key, answer)
+    set(key: string, found: Kept): void {
+      const size = sizeOf(key, found.answer)
       if (size > LARGEST_KEPT_BYTES) return
       const former = answers.get(key)
       if (former) drop(key, former)
-      answers.set(key, answer)
+      answers.set(key, found)
       bytes += size
       for (const [oldest, old] of answers) {
         if (bytes <= MOST_KEPT_BYTES) break
         drop(oldest, old)
       }
-    },
-    clear(): void {
-      answers.clear()
-      bytes = 0
     },
   }
 }

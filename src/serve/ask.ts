@@ -25,8 +25,15 @@ export interface Answer {
   readonly fileName?: string
 }
 
+/** What an answer about a family stands on. It is good as long as the family is in that state. */
+export interface Basis {
+  readonly family: string
+  readonly state: FamilyState
+}
+
 /** What the thread that answers gives: the answer, and findings that were worked out for it and are worth keeping. */
 export interface Told {
   readonly answer: Answer
-  readonly keep?: { readonly family: string; readonly packed: Uint8Array; readonly state: FamilyState }
+  readonly basis?: Basis
+  readonly keep?: Basis & { readonly packed: Uint8Array }
 }

@@ -84,10 +84,9 @@ function refused(error: unknown): Answer {
   throw error
 }
 
-interface Looked {
+interface Looked extends Omit<Told, "answer"> {
   readonly findings: Findings
   readonly place: StoryPlace
-  readonly keep?: Told["keep"]
 }
 
 async function ofStory(
@@ -97,8 +96,8 @@ async function ofStory(
 ): Promise<Told> {
   const looked = look(archive, name)
   if (!looked) return missing("story", name)
-  const answer = await make(looked)
-  return looked.keep ? { answer, keep: looked.keep } : { answer }
+  const { findings: _, place: __, ...found } = looked
+  return { answer: await make(looked), ...found }
 }
 
 /** The findings of the family or loner of that name. */
@@ -107,11 +106,11 @@ function look(archive: Archive, name: string): Looked | undefined {
   if (!place) return undefined
   const { report, family } = place
   if (family === null) return { place, findings: findingsOfLoner(archive, report) }
+  const basis = { family, state: stateOf(archive, family) }
   const kept = keptFindings(archive, family)
-  if (kept) return { place, findings: kept }
-  const state = stateOf(archive, family)
+  if (kept) return { place, findings: kept, basis }
   const findings = tellFamily(archive, family)
-  return { place, findings, keep: { family, packed: pack(findings), state } }
+  return { place, findings, basis, keep: { ...basis, packed: pack(findings) } }
 }
 
 function missing(what: string, name: string): Told {

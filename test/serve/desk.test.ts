@@ -23,6 +23,7 @@ import { trace } from "../../src/pipeline.ts"
 import { read } from "../../src/read/read.ts"
 import { RESPONSES } from "../../src/serve/schemas.ts"
 import type { Desk } from "../../src/serve/serve.ts"
+import { madeReports } from "../archive/archive.ts"
 import { doneWith, listen, newDesk, readInto, send, write } from "./desk.ts"
 
 const HARBOUR = "examples/harbour"
@@ -237,6 +238,25 @@ it("tells what could not be read, and why, and searches what was", async () => {
     of: 3,
     problems: [{ code: "address-refused" }],
   })
+})
+
+it("shows a story as it is, whatever was answered before it grew", async () => {
+  const desk = await newDesk()
+  const reports = madeReports([1])
+  const line = (index: number) => JSON.stringify(reports[index])
+  await readInto(desk, "first.jsonl", [0, 1, 2].map(line).join("\n"))
+  const before = await ask<StoryPage>(desk, "/api/stories/report-1")
+  await readInto(
+    desk,
+    "other.jsonl",
+    JSON.stringify({ text: "Wheat prices rose in Lorvane on Friday.", outlet: "Grain" }),
+  )
+  expect(await ask<StoryPage>(desk, "/api/stories/report-1")).toEqual(before)
+  await readInto(desk, "later.jsonl", reports.map((_, index) => line(index)).join("\n"))
+  const after = await ask<StoryPage>(desk, "/api/stories/report-1")
+  expect(before.witnesses.length).toBeGreaterThan(1)
+  expect(after.witnesses.length).toBeGreaterThan(before.witnesses.length)
+  expect(after.row.reports).toBe(after.witnesses.length)
 })
 
 it("goes on when those who listen to its events vanish", async () => {
