@@ -33,8 +33,11 @@ export function trace(
 ): Findings {
   onStage("extract")
   const { witnesses, problems } = extract(reports)
-  return { ...tell(relate(witnesses, { judgements, onStage }), onStage), problems }
+  return { ...tell(relate(witnesses, { judgements, onStage }), { judgements, onStage }), problems, ...kept(judgements) }
 }
+
+/** What was decided, as the findings carry it. */
+const kept = (judgements: readonly Judgement[]) => (judgements.length === 0 ? {} : { judgements })
 
 /** Witnesses in their working form, which of them are kin, and how they descend from one another. */
 export interface Related {
@@ -61,11 +64,11 @@ export function relate(
 /** The second half of {@link trace}, which an archive runs when somebody looks: what was changed, and where claims come from. */
 export function tell(
   { segmented, alignments, families }: Related,
-  onStage: (stage: string) => void = () => {},
+  { judgements = [], onStage = () => {} }: TraceOptions = {},
 ): Omit<Findings, "problems"> {
   const witnesses = segmented.map(({ witness }) => witness)
   onStage("collate")
-  const collated = collate(segmented, alignments, families)
+  const collated = collate(segmented, alignments, families, judgements)
   onStage("stories")
   const told = stories(witnesses, families)
   onStage("claims")
@@ -98,12 +101,22 @@ export function compare(a: Report, b: Report): Comparison {
   const left = witnesses.find(witness => witness.where === "a")
   const right = witnesses.find(witness => witness.where === "b")
   if (!left || !right) throw new UsageError(problems.map(problem => `${problem.where}: ${problem.message}`))
-  const named = { witnesses: [placed(left, a), placed(right, b)] as const, problems }
-  const segmented = segment([left, right])
+  const { witnesses: sides, ...found } = compareWitnesses(placed(left, a), placed(right, b))
+  return { witnesses: sides, problems, ...found }
+}
+
+/** As {@link compare}, of two witnesses that were read already; what was dismissed is left out. */
+export function compareWitnesses(
+  left: Witness,
+  right: Witness,
+  judgements: readonly Judgement[] = [],
+): Omit<Comparison, "problems"> {
+  const witnesses = [left, right] as const
+  const segmented = segment(witnesses)
   const alignment = align(segmented, [{ a: 0, b: 1, score: 0 }])[0]
-  if (!alignment) return { ...named, passages: [], variants: [] }
-  const variants = collatePair(segmented[0]!, segmented[1]!, alignment)
-  return { ...named, kinship: alignment.kinship, passages: alignment.kinship.passages, variants }
+  if (!alignment) return { witnesses, passages: [], variants: [] }
+  const variants = collatePair(segmented[0]!, segmented[1]!, alignment, judgements)
+  return { witnesses, kinship: alignment.kinship, passages: alignment.kinship.passages, variants }
 }
 
 function placed(witness: Witness, { where }: Report): Witness {

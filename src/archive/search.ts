@@ -32,22 +32,32 @@ export function waitingForIndex({ db }: Archive): number {
 }
 
 /** Reports that have all the words (a phrase in quotation marks counts as one), the best first. Call {@link indexWords} before. */
-export function search(archive: Archive, query: string, limit = 20): Hit[] {
+export function search(archive: Archive, query: string, limit = 20, offset = 0): Hit[] {
   const { db } = archive
   const wanted = wordsIn(query)
   if (wanted.length === 0) return []
   const rows = db
     .prepare(
       `SELECT r.id AS report, r.witness, r.family, r.outlet, r.title, r.url, r.published
-       FROM report_words JOIN reports r ON r.id = report_words.rowid WHERE report_words MATCH ? ORDER BY rank LIMIT ?`,
+       FROM report_words JOIN reports r ON r.id = report_words.rowid WHERE report_words MATCH ? ORDER BY rank LIMIT ? OFFSET ?`,
     )
-    .all(wanted.map(word => `"${word}"`).join(" "), limit)
+    .all(asked(wanted), limit, offset)
   const reader = readerOf(db)
   return rows.map(row => ({
     ...(row as unknown as Omit<Hit, "excerpt">),
     excerpt: excerptOf(reader.text(row.report as number), wanted),
   }))
 }
+
+/** How many reports have all the words. */
+export function countHits({ db }: Archive, query: string): number {
+  const wanted = wordsIn(query)
+  if (wanted.length === 0) return 0
+  const row = db.prepare("SELECT count(*) AS found FROM report_words WHERE report_words MATCH ?").get(asked(wanted))
+  return row!.found as number
+}
+
+const asked = (wanted: readonly string[]) => wanted.map(word => `"${word}"`).join(" ")
 
 /** Words and phrases, without anything the index's own language would take for a command. */
 function wordsIn(query: string): string[] {

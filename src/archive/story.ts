@@ -4,6 +4,7 @@ import type { Stemma } from "../model/stemma.ts"
 import { relate, relateFamily, tell } from "../pipeline.ts"
 import type { Archive } from "./archive.ts"
 import { witnessesOf } from "./circle.ts"
+import { concerning, judgementsOf } from "./judgements.ts"
 import { type Reader, readerOf } from "./reader.ts"
 import { pack, unpack } from "./stored.ts"
 
@@ -37,12 +38,27 @@ export function placeOf({ db }: Archive, name: string): StoryPlace | undefined {
   return found as StoryPlace | undefined
 }
 
-/** The findings of one family, from what is kept or worked out anew. */
+/** The findings of one family, from what is kept or worked out anew, and then kept. */
 export function findingsOfFamily(archive: Archive, family: string): Findings {
-  const { db } = archive
+  const kept = keptFindings(archive, family)
+  if (kept) return kept
+  const state = stateOf(archive, family)
+  const findings = tellFamily(archive, family)
+  keepFindings(archive, family, pack(findings), state)
+  return findings
+}
+
+/** What is kept of a family that was looked into before. */
+export function keptFindings({ db }: Archive, family: string): Findings | undefined {
   const kept = db.prepare("SELECT bytes FROM findings WHERE family = ?").get(family)
-  if (kept) return unpack(kept.bytes as Uint8Array) as Findings
+  return kept && (unpack(kept.bytes as Uint8Array) as Findings)
+}
+
+/** Works the findings of a family out anew. Costs a comparison for each edge of its tree. */
+export function tellFamily(archive: Archive, family: string): Findings {
+  const { db } = archive
   const members = membersOf(archive, family)
+  const witnesses = members.map(({ witness }) => witness)
   const places = new Map(members.map(({ report }, index) => [report, index]))
   const pairs = db
     .prepare("SELECT a, b FROM kinships WHERE family = ?")
@@ -51,14 +67,10 @@ export function findingsOfFamily(archive: Archive, family: string): Findings {
     .map(([x, y]) => ({ a: Math.min(x!, y!), b: Math.max(x!, y!), score: 0 }))
     .sort((x, y) => x.a - y.a || x.b - y.b)
   const { stemma } = db.prepare("SELECT stemma FROM families WHERE id = ?").get(family)!
-  const related = relateFamily(
-    members.map(({ witness }) => witness),
-    pairs,
-    { id: family, stemma: unpack(stemma as Uint8Array) as Stemma },
-  )
-  const findings = { ...tell(related), problems: [] }
-  keep(archive, family, findings)
-  return findings
+  const related = relateFamily(witnesses, pairs, { id: family, stemma: unpack(stemma as Uint8Array) as Stemma })
+  const judgements = concerning(judgementsOf(db), witnesses)
+  const decided = judgements.length === 0 ? {} : { judgements }
+  return { ...tell(related, { judgements }), problems: [], ...decided }
 }
 
 /** The witnesses of a family, sorted by id. */
@@ -76,7 +88,17 @@ function named(reader: Reader, report: number, id: string): Witness {
   return { id, ...unnamed, where: unnamed.where ?? unnamed.url ?? id }
 }
 
-function findingsOfLoner({ db }: Archive, report: number): Findings {
+/** The witness with this number; its id is that among its kin, or, without kin, that of its content. */
+export function witnessOf({ db }: Archive, report: number): Witness {
+  const reader = readerOf(db)
+  const { witness } = db.prepare("SELECT witness FROM reports WHERE id = ?").get(report)!
+  return witness === null
+    ? witnessesOf([report], reader.witness).witnesses[0]!
+    : named(reader, report, witness as string)
+}
+
+/** The findings of a report without kin: its claims. */
+export function findingsOfLoner({ db }: Archive, report: number): Findings {
   const { witnesses } = witnessesOf([report], readerOf(db).witness)
   return { ...tell(relate(witnesses)), problems: [] }
 }
@@ -84,11 +106,31 @@ function findingsOfLoner({ db }: Archive, report: number): Findings {
 // Result codes of SQLite: busy, locked, open for reading alone.
 const CANNOT_WRITE: ReadonlySet<number> = new Set([5, 6, 8])
 
-/** Where it cannot be kept just now, it is worked out again next time. */
-function keep({ db }: Archive, family: string, findings: Findings): void {
+/** What the findings of a family are worked out from: its tree, and the judgements made and undone so far. */
+export interface FamilyState {
+  readonly stemma: Uint8Array
+  readonly made: number
+  readonly undone: number
+}
+
+const MADE = "(SELECT count(*) FROM judgements)"
+const UNDONE = "(SELECT count(undone) FROM judgements)"
+
+export function stateOf({ db }: Archive, family: string): FamilyState {
+  const sql = `SELECT stemma, ${MADE} AS made, ${UNDONE} AS undone FROM families WHERE id = ?`
+  return db.prepare(sql).get(family) as unknown as FamilyState
+}
+
+/**
+ * Keeps the packed findings of a family, unless another has changed meanwhile what they were worked out from. Where they cannot be kept just now, they
+ * are worked out again next time.
+ */
+export function keepFindings({ db }: Archive, family: string, packed: Uint8Array, state: FamilyState): void {
   db.exec("PRAGMA busy_timeout = 0")
   try {
-    db.prepare("INSERT OR REPLACE INTO findings VALUES (?, ?)").run(family, pack(findings))
+    db.prepare(
+      `INSERT OR REPLACE INTO findings SELECT id, ? FROM families WHERE id = ? AND stemma = ? AND ${MADE} = ? AND ${UNDONE} = ?`,
+    ).run(packed, family, state.stemma, state.made, state.undone)
   } catch (error) {
     if (!CANNOT_WRITE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)) throw error
   } finally {

@@ -1,6 +1,4 @@
 import type { Added, AddProgress } from "../archive/add.ts"
-import type { Archive } from "../archive/archive.ts"
-import type { Pool } from "../archive/pool.ts"
 import { addLine, addSummary } from "./add-lines.ts"
 import { type ArchiveOptions, archivePath, checkArchiveCall } from "./archive-options.ts"
 import { EXIT, exitCode } from "./exit-codes.ts"
@@ -16,8 +14,6 @@ export interface AddOptions extends ArchiveOptions, ReadingOptions {
   readonly strict?: boolean
   readonly maxSize?: string | true
 }
-
-const DEFAULT_MEMORY = 1e9
 
 /** `hearsay add`: takes reports into an archive and joins them to what is there. Gives the exit code. */
 export async function addCommand(
@@ -52,35 +48,17 @@ export function addMistakes(paths: readonly string[], options: AddOptions, unkno
 
 /** Adds once. */
 export async function addPaths(paths: readonly string[], options: AddOptions): Promise<Added> {
-  const { openArchive, explained } = await import("../archive/archive.ts")
-  const { lockForWriting } = await import("../archive/writer-lock.ts")
-  const { poolOf } = await import("../archive/pool.ts")
-  const { add } = await import("../archive/add.ts")
-  const { addressesOf } = await import("../archive/feeds.ts")
-  const { readEach } = await import("../read/read.ts")
-  const path = archivePath(options)
-  const memory = typeof options.memory === "string" ? sizeInBytes(options.memory)! : DEFAULT_MEMORY
+  const { readIn } = await import("../archive/read-in.ts")
   const teller = tellerOf(options)
-  const release = await lockForWriting(path, () => teller.say("waiting for another hearsay add"))
-  let archive: Archive | undefined
-  let pool: Pool | undefined
   try {
-    archive = openArchive(path, { create: true })
-    pool = poolOf(path, memory)
-    const now = () => new Date().toISOString()
-    const addresses = addressesOf(archive, now)
-    const reading = readOptions(options)
-    const batches = readEach(paths, { ...reading, fetch: { ...reading.fetch, ...addresses } })
-    const added = await add(archive, pool, batches, { now, told: teller.told })
-    addresses.remember()
-    return added
-  } catch (error) {
-    throw explained(path, error)
+    return await readIn(archivePath(options), paths, {
+      ...(typeof options.memory === "string" && { memoryBytes: sizeInBytes(options.memory)! }),
+      reading: readOptions(options),
+      told: teller.told,
+      waiting: () => teller.say("waiting for another hearsay add"),
+    })
   } finally {
     teller.done()
-    await pool?.close()
-    archive?.close()
-    release()
   }
 }
 

@@ -35,6 +35,35 @@ Examples:
   hearsay story 12 --json
 ${EXIT_CODES}`
 
+const SERVE_EXAMPLES = `
+The desk is a page in the browser, on this machine only, until it is stopped (Ctrl-C). An archive is a file that
+hearsay add has made. Reports that are named are read into the archive while the desk is open: a folder's into one
+beside it (harbour.db for harbour/), others into hearsay.db, or that of --archive.
+
+Examples:
+  hearsay serve
+  hearsay serve corpus.db --port 8080
+  hearsay serve examples/harbour --archive harbour.db --no-open
+${EXIT_CODES}`
+
+const JUDGE_EXAMPLES = `
+What a person decided holds from then on, whatever is added later, and stands in every export. Reports are
+named by id, number or address; hearsay stories, story and search show them.
+
+  pin <parent> <child>              the child was made from the parent
+  forbid <parent> <child>           it was not
+  independent <a> <b>               neither was made from the other, directly or by lost texts
+  agency <outlet> <agency>          the outlet is that agency's own
+  dismiss <report> <start>-<end>    what stands there is no change (its span in hearsay story --json)
+  list                              every judgement, the newest first
+  undo <number>                     takes one back; it stays listed
+
+Examples:
+  hearsay judge pin 12 17
+  hearsay judge agency "FNA Online" "Ferrol News Agency"
+  hearsay judge list --json
+${EXIT_CODES}`
+
 const EXPORT_EXAMPLES = `
 Without names it is all stories, or those that the filters let through. docs/exports.md describes every format.
 
@@ -60,6 +89,15 @@ export function archiveParsers(): Parser[] {
         .option("--every [time]", "how often, such as 90s, 10m or 2h (default: 10m)")
         .addHelpText("after", WATCH_EXAMPLES),
       async () => (await import("./watch-command.ts")).watchCommand,
+    ),
+    parser(
+      withArchive(lenient("serve", "[paths...]", "open the desk in the browser: see, doubt, hand on"))
+        .usage("[options] [archive | paths...]")
+        .option("--port [number]", "the port, or the next free one (default: 4321)")
+        .option("--no-open", "do not open the browser")
+        .option("--allow-private", "fetch from this machine and private networks too")
+        .addHelpText("after", SERVE_EXAMPLES),
+      async () => (await import("./serve-command.ts")).serveCommand,
     ),
     parser(
       withFilters(withArchive(lenient("stories", "[names...]", "list the stories of an archive")))
@@ -96,6 +134,13 @@ export function archiveParsers(): Parser[] {
         .option("--limit [number]", "so many at most (default: 20)")
         .addHelpText("after", EXIT_CODES),
       async () => (await import("./archive-commands.ts")).searchCommand,
+    ),
+    parser(
+      withArchive(lenient("judge", "[words...]", "decide what came from what; list or undo decisions"))
+        .usage("[options] pin|forbid|independent|agency|dismiss|list|undo …")
+        .option("--json", "print it as JSON")
+        .addHelpText("after", JUDGE_EXAMPLES),
+      async () => (await import("./judge-command.ts")).judgeCommand,
     ),
     parser(
       withFilters(

@@ -16,6 +16,8 @@ const KNOWN = [
   "--json",
   "--html",
   "--open",
+  "--no-open",
+  "--port",
   "--format",
   "--judgements",
   "--strict",

@@ -11,12 +11,21 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 
 /** Opens a file in the browser and does not wait for it. Says so on standard error when there is nothing to open it with. */
 export function openFile(file: string): Promise<void> {
+  return openWith(resolve(file), `the case file is ${resolve(file)}`)
+}
+
+/** Opens an address of this machine in the browser, in the same way. */
+export function openAddress(address: string): Promise<void> {
+  return openWith(address, `the desk is at ${address}`)
+}
+
+function openWith(what: string, otherwise: string): Promise<void> {
   const [command, ...words] = OPENERS[process.platform] ?? ["xdg-open"]
-  const opener = spawn(command, [...words, resolve(file)], { detached: true, stdio: "ignore" })
+  const opener = spawn(command, [...words, what], { detached: true, stdio: "ignore" })
   return new Promise(settle => {
     opener.on("spawn", () => settle(opener.unref()))
     opener.on("error", () => {
-      process.stderr.write(`hearsay: no program found to open it with; the case file is ${resolve(file)}\n`)
+      process.stderr.write(`hearsay: no program found to open it with; ${otherwise}\n`)
       settle()
     })
   })

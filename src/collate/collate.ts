@@ -1,11 +1,12 @@
 import { align } from "../align/align.ts"
-import type { FamilyFindings } from "../model/findings.ts"
+import type { FamilyFindings, Judgement } from "../model/findings.ts"
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import type { Variant } from "../model/variant.ts"
 import { comparePair } from "./compare-pair.ts"
 import { type Comparison, comparisons } from "./comparisons.ts"
+import { undismissed } from "./dismissed.ts"
 import { inherit } from "./inherit.ts"
 import { type Pair, type PairFinder, pairOf } from "./pair.ts"
 import { mergeVariants, variantOf } from "./variants.ts"
@@ -13,7 +14,7 @@ import { byWeight, type Weighed } from "./weight.ts"
 
 /**
  * Collates the witnesses of each family: where they differ, what kind of difference it is, how much it weighs, and who has which
- * reading. Each change is given once, for the witness that made it, with those that inherited it.
+ * reading. Each change is given once, for the witness that made it, with those that inherited it; what a person dismissed is left out.
  * Comes in: segmented witnesses, alignments, families. Goes out: the families with their variants, worst first.
  * Costs one comparison for each edge of a stemma.
  */
@@ -21,6 +22,7 @@ export function collate(
   segmented: readonly Segmented[],
   alignments: readonly Alignment[],
   families: readonly Family[],
+  judgements: readonly Judgement[] = [],
 ): FamilyFindings[] {
   const indexById = new Map(segmented.map(({ witness }, index) => [witness.id, index]))
   const segmentedById = new Map(segmented.map(side => [side.witness.id, side]))
@@ -28,15 +30,22 @@ export function collate(
   return families.map(family => {
     const own = new Map(family.witnesses.map(id => [id, segmentedById.get(id)!]))
     const variants = variantsOf(comparisons(family, own), own, pairs)
-    return { ...family, variants: worstFirst(inherit(mergeVariants(variants), family, own, pairs)) }
+    const found = worstFirst(inherit(mergeVariants(variants), family, own, pairs))
+    return { ...family, variants: undismissed(found, judgements) }
   })
 }
 
 /** The variants of two witnesses alone, `a` taken as the base. */
-export function collatePair(a: Segmented, b: Segmented, alignment: Alignment): Variant[] {
+export function collatePair(
+  a: Segmented,
+  b: Segmented,
+  alignment: Alignment,
+  judgements: readonly Judgement[] = [],
+): readonly Variant[] {
   const pair = pairOf([a, b], alignment, 0)
   const drafts = comparePair(pair, { fellows: true, accountedA: () => false, accountedB: () => false })
-  return worstFirst(mergeVariants(drafts.map(draft => variantOf(draft, a, b))))
+  const found = worstFirst(mergeVariants(drafts.map(draft => variantOf(draft, a, b))))
+  return undismissed(found, judgements)
 }
 
 /** In the order in which readers see them. */

@@ -21,6 +21,8 @@ export interface Findings {
   readonly claims: readonly Claim[]
   readonly conflicts: readonly Conflict[]
   readonly problems: readonly Problem[]
+  /** What a person decided of these reports, in the order it was made; left out where nothing was. */
+  readonly judgements?: readonly Judgement[]
 }
 
 /** What `compare` gives of two reports. `kinship` is absent when they share nothing. */
