@@ -4,6 +4,7 @@ import type { CircleRecord } from "./circle.ts"
 import { writeCircles } from "./findings.ts"
 import { type Batches, type Intake, takeIn } from "./intake.ts"
 import { type Circles, joinNew } from "./join.ts"
+import { circlesUnder } from "./judge.ts"
 import { judgementsOf } from "./judgements.ts"
 import { inOrder, type Pool } from "./pool.ts"
 import { compact } from "./postings.ts"
@@ -58,15 +59,51 @@ export async function add(archive: Archive, pool: Pool, batches: Batches, option
 const REPORTS_A_TASK = 48
 const REPORTS_A_WRITE = 2000
 
-/** Relates the reports of each circle and writes what was found. */
-export async function relateAll(
+type Told = (done: number, of: number, families: number) => void
+
+/** Relates the reports of each circle and writes what was found. Judgements that are made meanwhile hold as well. */
+async function relateAll(
   archive: Archive,
   pool: Pool,
   circles: Circles,
   now: () => string,
-  told: (done: number, of: number, families: number) => void,
+  told: Told,
 ): Promise<{ families: number; reportsWithKin: number }> {
-  const judgements = judgementsOf(archive.db)
+  let judgements = judgementsOf(archive.db)
+  const found = await relateUnder(archive, pool, circles, judgements, now, told)
+  for (;;) {
+    const held = judgements
+    judgements = judgementsOf(archive.db)
+    const left = underOther(archive, circles, held, judgements)
+    if (left.size === 0) return found
+    await relateUnder(archive, pool, left, judgements, now, () => {})
+  }
+}
+
+/** The circles that a judgement concerns which holds in one of the two lists alone. */
+function underOther(
+  archive: Archive,
+  circles: Circles,
+  before: readonly Judgement[],
+  after: readonly Judgement[],
+): Circles {
+  const missingIn = (list: readonly Judgement[]) => {
+    const keys = new Set(list.map(one => JSON.stringify(one)))
+    return (one: Judgement) => !keys.has(JSON.stringify(one))
+  }
+  const others = [...after.filter(missingIn(before)), ...before.filter(missingIn(after))]
+  const under = new Set(others.flatMap(judgement => [...circlesUnder(archive, judgement).keys()]))
+  return new Map([...circles].filter(([circle]) => under.has(circle)))
+}
+
+async function relateUnder(
+  archive: Archive,
+  pool: Pool,
+  circles: Circles,
+  judgements: readonly Judgement[],
+  now: () => string,
+  told: Told,
+): Promise<{ families: number; reportsWithKin: number }> {
   const all = [...circles.values()].reduce((sum, reports) => sum + reports.length, 0)
   let [done, families, reportsWithKin, inWrite] = [0, 0, 0, 0]
   let waiting: CircleRecord[] = []

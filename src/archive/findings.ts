@@ -9,7 +9,8 @@ export function writeCircles({ db }: Archive, circles: readonly CircleRecord[], 
   })
 }
 
-function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) => void {
+/** Writes one circle at a time, within a transaction of the caller's. */
+export function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) => void {
   const circleOf = db.prepare("SELECT circle FROM reports WHERE id = ? AND circle IS NOT NULL")
   const forget = [
     "DELETE FROM kinships WHERE family IN (SELECT id FROM families WHERE circle = ?)",

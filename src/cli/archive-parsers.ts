@@ -46,6 +46,24 @@ Examples:
   hearsay serve examples/harbour --archive harbour.db --no-open
 ${EXIT_CODES}`
 
+const JUDGE_EXAMPLES = `
+What a person decided holds from then on, whatever is added later, and stands in every export. Reports are
+named by id, number or address; hearsay stories, story and search show them.
+
+  pin <parent> <child>              the child was made from the parent
+  forbid <parent> <child>           it was not
+  independent <a> <b>               neither was made from the other, directly or by lost texts
+  agency <outlet> <agency>          the outlet is that agency's own
+  dismiss <report> <start>-<end>    what stands there is no change (its span in hearsay story --json)
+  list                              every judgement, the newest first
+  undo <number>                     takes one back; it stays listed
+
+Examples:
+  hearsay judge pin 12 17
+  hearsay judge agency "FNA Online" "Ferrol News Agency"
+  hearsay judge list --json
+${EXIT_CODES}`
+
 const EXPORT_EXAMPLES = `
 Without names it is all stories, or those that the filters let through. docs/exports.md describes every format.
 
@@ -116,6 +134,13 @@ export function archiveParsers(): Parser[] {
         .option("--limit [number]", "so many at most (default: 20)")
         .addHelpText("after", EXIT_CODES),
       async () => (await import("./archive-commands.ts")).searchCommand,
+    ),
+    parser(
+      withArchive(lenient("judge", "[words...]", "decide what came from what; list or undo decisions"))
+        .usage("[options] pin|forbid|independent|agency|dismiss|list|undo …")
+        .option("--json", "print it as JSON")
+        .addHelpText("after", JUDGE_EXAMPLES),
+      async () => (await import("./judge-command.ts")).judgeCommand,
     ),
     parser(
       withFilters(

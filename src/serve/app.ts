@@ -2,12 +2,14 @@ import { OpenAPIHono } from "@hono/zod-openapi"
 import type { Context } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import type { ArchiveSize } from "../model/archive.ts"
-import type { DeskError, DeskState, ReadingBegun } from "../model/desk.ts"
+import type { DeskError, DeskState, Judged, ReadingBegun } from "../model/desk.ts"
 import { deskError } from "./answer.ts"
 import { type Answers, Busy } from "./answers.ts"
 import type { Answer, Ask } from "./ask.ts"
 import type { Events } from "./events.ts"
 import { refusal, SAFE_HEADERS } from "./guard.ts"
+import type { Act } from "./judge-thread.ts"
+import type { Judging } from "./judging.ts"
 import type { Readings } from "./readings.ts"
 import * as routes from "./routes.ts"
 import type { Site } from "./site.ts"
@@ -26,6 +28,7 @@ export interface Parts {
   readonly answers: Answers
   readonly events: Events
   readonly readings: Readings
+  readonly judging: Judging
   readonly uploads: Uploads
   readonly site: Site
 }
@@ -55,6 +58,7 @@ export function deskApp(parts: Parts): OpenAPIHono {
   app.onError((error, c) => failure(c, error))
   asking(app, parts)
   reading(app, parts)
+  deciding(app, parts)
   app.doc31("/api/openapi.json", { openapi: "3.1.0", info: { title: "Hearsay desk", version: parts.version } })
   app.all("/api/*", c => c.json(deskError("not-found", "the desk has no such address"), 404))
   pages(app, parts)
@@ -107,6 +111,17 @@ function reading(app: OpenAPIHono, { readings, uploads, example }: Parts): void 
     if (example === undefined) return c.json(deskError("not-found", "the example did not come with Hearsay"), 404)
     return begun(c, readings.begin({ paths: [example] }))
   })
+}
+
+function deciding(app: OpenAPIHono, { judging, events }: Parts): void {
+  const decide = async (c: Context, act: Act, status: 200 | 201) => {
+    const outcome = await judging.act(act)
+    if ("refused" in outcome) return c.json(deskError("bad-request", outcome.refused, outcome.hint), 400)
+    events.tell({ kind: "judged", families: outcome.judged.families })
+    return c.json<Judged>(outcome.judged, status)
+  }
+  app.openapi(routes.JUDGE, c => decide(c, { make: c.req.valid("json") }, 201))
+  app.openapi(routes.UNDO, c => decide(c, { undo: c.req.valid("param").id }, 200))
 }
 
 /** Files that have their content in their name are kept by the browser for ever; every other address gets the page. */

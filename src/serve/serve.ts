@@ -12,6 +12,7 @@ import { answersOf } from "./answers.ts"
 import { deskApp } from "./app.ts"
 import { eventsOf } from "./events.ts"
 import { hostsOf } from "./guard.ts"
+import { judgingOf } from "./judging.ts"
 import { readingsOf } from "./readings.ts"
 import { siteOf } from "./site.ts"
 import { uploadsOf } from "./uploads.ts"
@@ -57,6 +58,7 @@ export async function openDesk(options: ServeOptions): Promise<Desk> {
   const events = eventsOf()
   const answers = answersOf(path)
   const readings = readingsOf(path, allowPrivate, events.tell)
+  const judging = judgingOf(path)
   const uploads = await uploadsOf(options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
   let hosts: ReadonlySet<string> = new Set()
   const app = deskApp({
@@ -68,6 +70,7 @@ export async function openDesk(options: ServeOptions): Promise<Desk> {
     answers,
     events,
     readings,
+    judging,
     uploads,
     site: siteOf(pages, token),
   })
@@ -83,6 +86,7 @@ export async function openDesk(options: ServeOptions): Promise<Desk> {
       readings.close()
       events.close()
       await Promise.all(servers.map(closeServer))
+      await judging.close()
       await answers.close()
       await uploads.close()
     },
