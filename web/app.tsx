@@ -21,21 +21,50 @@ export function App() {
   useMoves(path.value)
   return (
     <>
-      <a class="skip" href="#main" onClick={() => document.getElementById("main")?.focus()}>To the content</a>
+      <a class="skip" href="#main" onClick={() => document.getElementById("main")?.focus()}>
+        To the content
+      </a>
       <header class="bar">
-        <a class="mark" href="/">Hearsay</a>
+        <a class="mark" href="/">
+          Hearsay
+        </a>
         <nav aria-label="Desk">
-          <Tab href="/" here={path.value === "/"}>Stories</Tab>
-          <Tab href="/judgements" here={path.value === "/judgements"}>Judgements</Tab>
-          <Tab href="/problems" here={path.value === "/problems"}>Problems</Tab>
+          <Tab href="/" here={path.value === "/"}>
+            Stories
+          </Tab>
+          <Tab href="/judgements" here={path.value === "/judgements"}>
+            Judgements
+          </Tab>
+          <Tab href="/problems" here={path.value === "/problems"}>
+            Problems
+          </Tab>
         </nav>
-        <search class="bar-search"><SearchForm /></search>
-        <button type="button" class="plain" onClick={nextScheme} aria-label={`Colours: ${SCHEME[scheme.value]}. Change`}>{SCHEME[scheme.value]}</button>
-        <button type="button" class="plain" onClick={showHelp} aria-label="Keys">?</button>
+        <search class="bar-search">
+          <SearchForm />
+        </search>
+        <button
+          type="button"
+          class="plain"
+          onClick={nextScheme}
+          aria-label={`Colours: ${SCHEME[scheme.value]}. Change`}
+        >
+          {SCHEME[scheme.value]}
+        </button>
+        <button type="button" class="plain" onClick={showHelp} aria-label="Keys">
+          ?
+        </button>
       </header>
       <ReadingStrip />
-      <main id="main" tabIndex={-1}><View /></main>
-      <div class="said" role="status" aria-live="polite">{said.value && <p class={said.value.isFailure ? "is-failure" : ""}>{said.value.text} {said.value.href && <a href={said.value.href}>{said.value.link}</a>}</p>}</div>
+      <main id="main" tabIndex={-1}>
+        <View />
+      </main>
+      <div class="said" role="status" aria-live="polite">
+        {said.value && (
+          <p class={said.value.isFailure ? "is-failure" : ""}>
+            {said.value.text} {said.value.href && <a href={said.value.href}>{said.value.link}</a>}
+          </p>
+        )}
+      </div>
       <Help />
     </>
   )
@@ -44,7 +73,11 @@ export function App() {
 const SCHEME = { system: "Auto", light: "Light", dark: "Dark" } as const
 
 function Tab({ href, here, children }: { readonly href: string; readonly here: boolean; readonly children: string }) {
-  return <a href={href} {...(here && { "aria-current": "page" as const })}>{children}</a>
+  return (
+    <a href={href} {...(here && { "aria-current": "page" as const })}>
+      {children}
+    </a>
+  )
 }
 
 function SearchForm() {
@@ -56,7 +89,10 @@ function SearchForm() {
   }
   return (
     <form onSubmit={search}>
-      <label><span class="unseen">Search the reports</span><input ref={field} type="search" name="words" placeholder="Search the reports" /></label>
+      <label>
+        <span class="unseen">Search the reports</span>
+        <input ref={field} type="search" name="words" placeholder="Search the reports" />
+      </label>
     </form>
   )
 }

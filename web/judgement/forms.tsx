@@ -34,7 +34,15 @@ export async function undo(id: number): Promise<void> {
 function follow({ families }: Judged): void {
   const [first, shown] = parts.value
   const next = families[0]
-  if (first === "stories" && shown && next && families.length > 0 && !families.includes(shown) && parts.value.length === 2) go(to("stories", next))
+  if (
+    first === "stories" &&
+    shown &&
+    next &&
+    families.length > 0 &&
+    !families.includes(shown) &&
+    parts.value.length === 2
+  )
+    go(to("stories", next))
   refresh()
 }
 
@@ -46,17 +54,32 @@ export function ActButton({ act, children }: { readonly act: () => Promise<void>
     await act()
     setBusy(false)
   }
-  return <button type="button" disabled={busy} onClick={press}>{busy ? "Working …" : children}</button>
+  return (
+    <button type="button" disabled={busy} onClick={press}>
+      {busy ? "Working …" : children}
+    </button>
+  )
 }
 
 /** Pin a line of descent, or forbid it. */
-export function EdgeJudgement({ file, edge: { parent, child } }: { readonly file: StoryFile; readonly edge: Pick<StemmaEdge, "parent" | "child"> }) {
-  const held = file.page.judgements.find(({ judgement }) => "parent" in judgement && judgement.parent === parent && judgement.child === child)
+export function EdgeJudgement({
+  file,
+  edge: { parent, child },
+}: {
+  readonly file: StoryFile
+  readonly edge: Pick<StemmaEdge, "parent" | "child">
+}) {
+  const held = file.page.judgements.find(
+    ({ judgement }) => "parent" in judgement && judgement.parent === parent && judgement.child === child,
+  )
   return (
     <div class="judge" role="group" aria-label="Your judgement">
       <h4>Your judgement</h4>
       {held ? (
-        <p>{held.judgement.kind === "pin-edge" ? "You pinned this line." : "You forbade this line."} <ActButton act={() => undo(held.id)}>Undo</ActButton></p>
+        <p>
+          {held.judgement.kind === "pin-edge" ? "You pinned this line." : "You forbade this line."}{" "}
+          <ActButton act={() => undo(held.id)}>Undo</ActButton>
+        </p>
       ) : (
         <p class="buttons">
           <ActButton act={() => judge({ kind: "pin-edge", parent, child })}>Pin this line</ActButton>
@@ -76,15 +99,28 @@ export function IndependentButton({ file, id }: { readonly file: StoryFile; read
   return (
     <details class="judge">
       <summary>Judge it against another report</summary>
-      <label>The other report <select value={other} onChange={event => setOther(event.currentTarget.value)}>
-        <option value="">choose</option>
-        {others.map(line => <option key={line.id} value={line.id}>{calledIn(file.names, line.id)}</option>)}
-      </select></label>
+      <label>
+        The other report{" "}
+        <select value={other} onChange={event => setOther(event.currentTarget.value)}>
+          <option value="">choose</option>
+          {others.map(line => (
+            <option key={line.id} value={line.id}>
+              {calledIn(file.names, line.id)}
+            </option>
+          ))}
+        </select>
+      </label>
       {other !== "" && (
         <p class="buttons">
-          <a class="button" href={to("stories", file.id, "pair", other, id)}>Side by side</a>
-          <ActButton act={() => judge({ kind: "pin-edge", parent: other, child: id })}>It was made from that one</ActButton>
-          <ActButton act={() => judge({ kind: "forbid-edge", parent: other, child: id })}>It was not made from that one</ActButton>
+          <a class="button" href={to("stories", file.id, "pair", other, id)}>
+            Side by side
+          </a>
+          <ActButton act={() => judge({ kind: "pin-edge", parent: other, child: id })}>
+            It was made from that one
+          </ActButton>
+          <ActButton act={() => judge({ kind: "forbid-edge", parent: other, child: id })}>
+            It was not made from that one
+          </ActButton>
           <ActButton act={() => judge({ kind: "independent", a: id, b: other })}>They are independent</ActButton>
         </p>
       )}
@@ -103,7 +139,16 @@ export function AgencyForm({ outlet }: { readonly outlet: string }) {
     <details class="judge">
       <summary>Set the agency of this outlet</summary>
       <form onSubmit={send}>
-        <label>Agency <input type="text" required maxLength={200} value={agency} onInput={event => setAgency(event.currentTarget.value)} /></label>{" "}
+        <label>
+          Agency{" "}
+          <input
+            type="text"
+            required
+            maxLength={200}
+            value={agency}
+            onInput={event => setAgency(event.currentTarget.value)}
+          />
+        </label>{" "}
         <button type="submit">Set</button>
       </form>
     </details>

@@ -66,7 +66,8 @@ export function followLinks(): void {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null
     const href = link?.getAttribute("href") ?? ""
-    if (!href.startsWith("/") || href.startsWith("//") || href.startsWith("/api/") || link?.hasAttribute("download")) return
+    if (!href.startsWith("/") || href.startsWith("//") || href.startsWith("/api/") || link?.hasAttribute("download"))
+      return
     event.preventDefault()
     go(href)
   })

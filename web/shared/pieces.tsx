@@ -24,16 +24,44 @@ export function ReportName({ file, id }: { readonly file: StoryFile; readonly id
   const line = file.lineById.get(id)
   const { label, outlet } = nameFor(file.names, id)
   const lost = file.page.stemma.nodes.find(node => node.id === id && node.kind === "lost")
-  if (lost) return <span class="report"><Siglum label={lost.label} lost /> a lost text</span>
-  const inside = <>{label !== undefined && <Siglum label={label} />} <Words>{outlet}</Words></>
-  return line ? <a class="report" href={to("reports", line.report)}>{inside}</a> : <span class="report">{inside}</span>
+  if (lost)
+    return (
+      <span class="report">
+        <Siglum label={lost.label} lost /> a lost text
+      </span>
+    )
+  const inside = (
+    <>
+      {label !== undefined && <Siglum label={label} />} <Words>{outlet}</Words>
+    </>
+  )
+  return line ? (
+    <a class="report" href={to("reports", line.report)}>
+      {inside}
+    </a>
+  ) : (
+    <span class="report">{inside}</span>
+  )
 }
 
 /** Several reports, the first of them named, the others counted. */
-export function ReportNames({ file, ids, most = 12 }: { readonly file: StoryFile; readonly ids: readonly string[]; readonly most?: number }) {
+export function ReportNames({
+  file,
+  ids,
+  most = 12,
+}: {
+  readonly file: StoryFile
+  readonly ids: readonly string[]
+  readonly most?: number
+}) {
   return (
     <>
-      {ids.slice(0, most).map((id, index) => <span key={id}>{index > 0 && ", "}<ReportName file={file} id={id} /></span>)}
+      {ids.slice(0, most).map((id, index) => (
+        <span key={id}>
+          {index > 0 && ", "}
+          <ReportName file={file} id={id} />
+        </span>
+      ))}
       {ids.length > most && ` and ${ids.length - most} more`}
     </>
   )
@@ -58,9 +86,19 @@ export function Badge({ kind, severity }: { readonly kind: VariantKind; readonly
 }
 
 /** A link that leads out of the desk, only where its scheme is http or https. */
-export function OutLink({ url, children }: { readonly url: string | null | undefined; readonly children: ComponentChildren }) {
+export function OutLink({
+  url,
+  children,
+}: {
+  readonly url: string | null | undefined
+  readonly children: ComponentChildren
+}) {
   if (!url || !/^https?:\/\//i.test(url)) return <>{children}</>
-  return <a href={url} rel="noreferrer noopener" target="_blank">{children}</a>
+  return (
+    <a href={url} rel="noreferrer noopener" target="_blank">
+      {children}
+    </a>
+  )
 }
 
 /** The heading of a view. It takes the focus when the view is gone to, and names the window. */
@@ -70,19 +108,40 @@ export function Heading({ children, title }: { readonly children: ComponentChild
     document.title = `${oneLine(title, 80)} · Hearsay`
     if (document.body.dataset.moved) place.current?.focus({ preventScroll: true })
   }, [title])
-  return <h1 ref={place} tabIndex={-1}>{children}</h1>
+  return (
+    <h1 ref={place} tabIndex={-1}>
+      {children}
+    </h1>
+  )
 }
 
 /** What is here, or that it is on its way, or why it is not. */
-export function Here<T>({ of, children }: { readonly of: Loaded<T>; readonly children: (value: T) => ComponentChildren }) {
+export function Here<T>({
+  of,
+  children,
+}: {
+  readonly of: Loaded<T>
+  readonly children: (value: T) => ComponentChildren
+}) {
   if (of.kind === "here") return <>{children(of.value)}</>
-  if (of.kind === "loading") return <p class="waiting" role="status">Reading …</p>
+  if (of.kind === "loading")
+    return (
+      <p class="waiting" role="status">
+        Reading …
+      </p>
+    )
   const { failure } = of
   return (
     <div class="failed" role="alert">
-      <Heading title="Not found">{failure.status === 404 ? "There is nothing at this address." : "That did not work."}</Heading>
-      <p><Words>{failure.message}</Words> {failure.hint}</p>
-      <p><a href="/">To the desk</a></p>
+      <Heading title="Not found">
+        {failure.status === 404 ? "There is nothing at this address." : "That did not work."}
+      </Heading>
+      <p>
+        <Words>{failure.message}</Words> {failure.hint}
+      </p>
+      <p>
+        <a href="/">To the desk</a>
+      </p>
     </div>
   )
 }

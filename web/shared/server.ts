@@ -42,7 +42,9 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init)
   } catch (cause) {
-    throw Object.assign(new Failure("The desk's server does not answer.", 0, "Is “hearsay serve” still running?"), { cause })
+    throw Object.assign(new Failure("The desk's server does not answer.", 0, "Is “hearsay serve” still running?"), {
+      cause,
+    })
   }
 }
 

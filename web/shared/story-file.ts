@@ -1,6 +1,6 @@
 import type { ChangesPage, ClaimsPage, StoryPage, WitnessLine } from "../../src/model/desk.ts"
-import type { Kinship } from "../../src/model/passage.ts"
 import type { FamilyFindings, Findings } from "../../src/model/findings.ts"
+import type { Kinship } from "../../src/model/passage.ts"
 import type { Witness } from "../../src/model/report.ts"
 import { type Change, changesOf } from "../../src/present/changes.ts"
 import { familyTrees, type TreeNode } from "../../src/present/family-tree.ts"
@@ -54,7 +54,17 @@ function toFile(id: string, page: StoryPage, { variants }: ChangesPage, { claims
 function toWitness({ id, outlet, title, url, published, credits, language }: WitnessLine): Witness {
   const told = { ...(outlet !== undefined && { outlet }), ...(url !== undefined && { url }) }
   const more = { ...(published !== undefined && { published }), ...(language !== undefined && { language }) }
-  return { id, where: id, title: title ?? "without a title", ...told, ...more, credits, creditLines: [], text: "", furniture: [] }
+  return {
+    id,
+    where: id,
+    title: title ?? "without a title",
+    ...told,
+    ...more,
+    credits,
+    creditLines: [],
+    text: "",
+    furniture: [],
+  }
 }
 
 /** The trees of a story. Plain copies of one text are folded into one node where there are many, but not below the texts named in `open`. */

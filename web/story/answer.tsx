@@ -20,10 +20,15 @@ export function Answer({ file }: { readonly file: StoryFile }) {
   return (
     <section class="answer" aria-labelledby="answer-title">
       <h2 id="answer-title" class="equation">
-        <span>{say}</span> <span class="arrow" aria-label="which makes">→</span>{" "}
+        <span>{say}</span>{" "}
+        <span class="arrow" aria-label="which makes">
+          →
+        </span>{" "}
         <strong>{stemma.undecided ? "origin undecided" : counted(row.origins, "origin")}</strong>
       </h2>
-      <p class="standfirst">{headline} {sentences.join(" ")}</p>
+      <p class="standfirst">
+        {headline} {sentences.join(" ")}
+      </p>
       {!stemma.undecided && <Why file={file} trees={trees} />}
     </section>
   )
@@ -33,7 +38,9 @@ export function Answer({ file }: { readonly file: StoryFile }) {
 function Why({ file, trees }: { readonly file: StoryFile; readonly trees: readonly TreeNode[] }) {
   const edges = walk(trees).flatMap(({ edge }) => (edge && edge.evidence.length > 0 ? [edge] : []))
   const isFromLost = (id: string) => file.page.stemma.nodes.some(node => node.id === id && node.kind === "lost")
-  const surest = edges.toSorted((a, b) => Number(isFromLost(a.parent)) - Number(isFromLost(b.parent)) || b.confidence - a.confidence)
+  const surest = edges.toSorted(
+    (a, b) => Number(isFromLost(a.parent)) - Number(isFromLost(b.parent)) || b.confidence - a.confidence,
+  )
   return (
     <div class="why">
       <h3>Here is why</h3>
@@ -42,8 +49,12 @@ function Why({ file, trees }: { readonly file: StoryFile; readonly trees: readon
           <li key={edgeKey(edge)}>
             <ReportName file={file} id={edge.child} /> was made from <ReportName file={file} id={edge.parent} />{" "}
             <span class="quiet">({confidence(edge.confidence)})</span>{" "}
-            <span class="reason">{EVIDENCE[mixed(edge.evidence)[0]!.kind]}: <Words>{mixed(edge.evidence)[0]!.note}</Words></span>{" "}
-            <a href={`${to("stories", file.id)}?at=${encodeURIComponent(edgeKey(edge))}`}>all {edge.evidence.length} reasons</a>
+            <span class="reason">
+              {EVIDENCE[mixed(edge.evidence)[0]!.kind]}: <Words>{mixed(edge.evidence)[0]!.note}</Words>
+            </span>{" "}
+            <a href={`${to("stories", file.id)}?at=${encodeURIComponent(edgeKey(edge))}`}>
+              all {edge.evidence.length} reasons
+            </a>
           </li>
         ))}
       </ul>

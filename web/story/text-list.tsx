@@ -14,34 +14,83 @@ export function TextList({ file }: { readonly file: StoryFile }) {
   const isAll = query("reports") === "all"
   const madeBy = new Map<string, number>()
   for (const { after, variant } of file.changes) {
-    if (variant.severity === "sense" || variant.severity === "detail") madeBy.set(after.witness, (madeBy.get(after.witness) ?? 0) + 1)
+    if (variant.severity === "sense" || variant.severity === "detail")
+      madeBy.set(after.witness, (madeBy.get(after.witness) ?? 0) + 1)
   }
   return (
     <section aria-labelledby="reports-title">
       <h2 id="reports-title">The reports</h2>
       <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="reports-title">
         <table>
-          <thead><tr><th scope="col">Report</th><th scope="col">Title</th><th scope="col">Published</th><th scope="col">Credits</th><th scope="col" class="number">Words</th><th scope="col">Made from</th><th scope="col" class="number">Changes</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Report</th>
+              <th scope="col">Title</th>
+              <th scope="col">Published</th>
+              <th scope="col">Credits</th>
+              <th scope="col" class="number">
+                Words
+              </th>
+              <th scope="col">Made from</th>
+              <th scope="col" class="number">
+                Changes
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {order.slice(0, isAll ? order.length : MOST).map(({ id, title, published, credits, words }) => {
               const edge = first.get(id)
               const made = madeBy.get(id) ?? 0
               return (
                 <tr key={id}>
-                  <th scope="row"><ReportName file={file} id={id} /></th>
-                  <td><Words most={90}>{title ?? "without a title"}</Words></td>
-                  <td class="nowrap"><Moment iso={published} /></td>
-                  <td><Words most={60}>{credits.join(", ") || "none"}</Words></td>
+                  <th scope="row">
+                    <ReportName file={file} id={id} />
+                  </th>
+                  <td>
+                    <Words most={90}>{title ?? "without a title"}</Words>
+                  </td>
+                  <td class="nowrap">
+                    <Moment iso={published} />
+                  </td>
+                  <td>
+                    <Words most={60}>{credits.join(", ") || "none"}</Words>
+                  </td>
                   <td class="number">{words}</td>
-                  <td>{edge ? <><ReportName file={file} id={edge.parent} /> <a class="quiet" href={changed({ at: `${edge.parent}>${id}` })}>{confidence(edge.confidence)}</a></> : "no other report here"}</td>
-                  <td class="number">{made > 0 ? <a href={`${to("stories", file.id, "changes")}?witness=${id}`} aria-label={counted(made, "change of sense or detail", "changes of sense or detail")}>{made}</a> : 0}</td>
+                  <td>
+                    {edge ? (
+                      <>
+                        <ReportName file={file} id={edge.parent} />{" "}
+                        <a class="quiet" href={changed({ at: `${edge.parent}>${id}` })}>
+                          {confidence(edge.confidence)}
+                        </a>
+                      </>
+                    ) : (
+                      "no other report here"
+                    )}
+                  </td>
+                  <td class="number">
+                    {made > 0 ? (
+                      <a
+                        href={`${to("stories", file.id, "changes")}?witness=${id}`}
+                        aria-label={counted(made, "change of sense or detail", "changes of sense or detail")}
+                      >
+                        {made}
+                      </a>
+                    ) : (
+                      0
+                    )}
+                  </td>
                 </tr>
               )
             })}
           </tbody>
         </table>
       </div>
-      {!isAll && order.length > MOST && <button type="button" onClick={() => setQuery({ reports: "all" })}>Show all {order.length} reports</button>}
+      {!isAll && order.length > MOST && (
+        <button type="button" onClick={() => setQuery({ reports: "all" })}>
+          Show all {order.length} reports
+        </button>
+      )}
     </section>
   )
 }

@@ -31,26 +31,59 @@ export function Tree(props: TreeProps) {
   const layout = layoutTrees(trees, file.names, width)
   const dotById = new Map(layout.dots.map(dot => [dot.tree.node.id, dot]))
   return (
-    <svg class="tree" id="tree" width={width} height={layout.height} viewBox={`0 0 ${width} ${layout.height}`} role="group" aria-label="Family tree on a time axis">
+    <svg
+      class="tree"
+      id="tree"
+      width={width}
+      height={layout.height}
+      viewBox={`0 0 ${width} ${layout.height}`}
+      role="group"
+      aria-label="Family tree on a time axis"
+    >
       <Axis layout={layout} />
-      <g class="edges">{layout.dots.map(child => <Edges key={child.tree.node.id} child={child} dots={dotById} props={props} />)}</g>
-      {layout.dots.map(dot => <Node key={dot.tree.node.id} dot={dot} layout={layout} props={props} />)}
+      <g class="edges">
+        {layout.dots.map(child => (
+          <Edges key={child.tree.node.id} child={child} dots={dotById} props={props} />
+        ))}
+      </g>
+      {layout.dots.map(dot => (
+        <Node key={dot.tree.node.id} dot={dot} layout={layout} props={props} />
+      ))}
     </svg>
   )
 }
 
 function Axis({ layout: { axis, width, height } }: { readonly layout: TreeLayout }) {
-  if (!axis) return <text class="tick" x="4" y="16">no dates: from parent to child</text>
-  const isFree = (x: number) => axis.ticks.every(tick => Math.abs(tick.x - x) > LABEL_GAP * (tick.x > width - 40 ? 2 : 1))
+  if (!axis)
+    return (
+      <text class="tick" x="4" y="16">
+        no dates: from parent to child
+      </text>
+    )
+  const isFree = (x: number) =>
+    axis.ticks.every(tick => Math.abs(tick.x - x) > LABEL_GAP * (tick.x > width - 40 ? 2 : 1))
   return (
     <g class="axis" aria-hidden="true">
       {axis.ticks.map(({ x, time: hour, day }) => (
         <g key={x} class="tick" text-anchor={x > width - 40 ? "end" : x < 40 ? "start" : "middle"}>
-          <line x1={x} y1={36} x2={x} y2={height} /><text x={x} y={14}>{day}</text><text x={x} y={29}>{hour}</text>
+          <line x1={x} y1={36} x2={x} y2={height} />
+          <text x={x} y={14}>
+            {day}
+          </text>
+          <text x={x} y={29}>
+            {hour}
+          </text>
         </g>
       ))}
       {axis.cuts.map(({ x, label }) => (
-        <g key={x} class="cut"><line x1={x} y1={36} x2={x} y2={height} />{isFree(x) && <text x={x} y={29} text-anchor="middle">… {label} …</text>}</g>
+        <g key={x} class="cut">
+          <line x1={x} y1={36} x2={x} y2={height} />
+          {isFree(x) && (
+            <text x={x} y={29} text-anchor="middle">
+              … {label} …
+            </text>
+          )}
+        </g>
       ))}
     </g>
   )
@@ -61,12 +94,22 @@ export function edgeKey({ parent, child }: { readonly parent: string; readonly c
   return `${parent}>${child}`
 }
 
-function Edges({ child, dots, props }: { readonly child: Dot; readonly dots: ReadonlyMap<string, Dot>; readonly props: TreeProps }) {
+function Edges({
+  child,
+  dots,
+  props,
+}: {
+  readonly child: Dot
+  readonly dots: ReadonlyMap<string, Dot>
+  readonly props: TreeProps
+}) {
   const { edge, also } = child.tree
   return (
     <>
       {edge && <Edge edge={edge} child={child} parent={dots.get(edge.parent)} second={false} props={props} />}
-      {also.map(other => <Edge key={other.parent} edge={other} child={child} parent={dots.get(other.parent)} second props={props} />)}
+      {also.map(other => (
+        <Edge key={other.parent} edge={other} child={child} parent={dots.get(other.parent)} second props={props} />
+      ))}
     </>
   )
 }
@@ -86,14 +129,31 @@ function Edge({ edge, child, parent, second, props: { onEdge, selected, file, ma
   const words = `${spokenName(file, edge.parent)} to ${spokenName(file, edge.child)}: ${confidence(edge.confidence)}${second ? ", a second source" : ""}`
   const isMade = marks?.get(edge.child) === "made"
   const state = `edge ${second ? "second" : "first"}${selected === edgeKey(edge) ? " selected" : ""}${isMade ? " made" : ""}`
-  const press = onEdge && { role: "button", tabIndex: 0, "aria-label": words, onClick: () => onEdge(edge), onKeyDown: onEnter(() => onEdge(edge)) }
+  const press = onEdge && {
+    role: "button" as const,
+    tabIndex: 0,
+    "aria-label": words,
+    onClick: () => onEdge(edge),
+    onKeyDown: onEnter(() => onEdge(edge)),
+  }
   return (
     <g class={state} {...press} data-edge={edgeKey(edge)}>
-      <title>{`${words}\n${edge.evidence.slice(0, 3).map(({ note }) => note).join("\n")}`}</title>
+      <title>{`${words}\n${edge.evidence
+        .slice(0, 3)
+        .map(({ note }) => note)
+        .join("\n")}`}</title>
       {onEdge && <path class="hit" d={path} fill="none" stroke="transparent" stroke-width={14} />}
       <path class="line" d={path} fill="none" stroke-width={0.8 + 3.4 * edge.confidence} />
-      {!second && child.x - parent.x > 90 && <text class="sure" x={middle} y={child.y + 14} text-anchor="middle">{percent(edge.confidence)}</text>}
-      {isMade && <text class="made-here" x={child.x - 20} y={child.y - 6} text-anchor="end">changed here</text>}
+      {!second && child.x - parent.x > 90 && (
+        <text class="sure" x={middle} y={child.y + 14} text-anchor="middle">
+          {percent(edge.confidence)}
+        </text>
+      )}
+      {isMade && (
+        <text class="made-here" x={child.x - 20} y={child.y - 6} text-anchor="end">
+          changed here
+        </text>
+      )}
     </g>
   )
 }
@@ -121,7 +181,11 @@ function spokenName(file: StoryFile, id: string): string {
   return label === undefined ? "a lost text" : `${label} ${outlet}`
 }
 
-const MARK_WORDS: Record<Mark, string> = { made: "changed it", has: "has the changed words", before: "has the words before the change" }
+const MARK_WORDS: Record<Mark, string> = {
+  made: "changed it",
+  has: "has the changed words",
+  before: "has the words before the change",
+}
 
 function spoken({ node, folded }: TreeNode, file: StoryFile, mark: Mark | undefined): string {
   if (node.kind === "lost") return `${node.label}: a lost text, not among the reports`
@@ -141,15 +205,35 @@ function Node({ dot: { x, y, tree, dated }, layout, props: { file, selected, mar
   const mark = marks?.get(node.id)
   const shape = node.kind === "lost" ? "lost" : dated ? "dated" : "undated"
   const words = spoken(tree, file, mark)
-  const press = onNode && { role: "button", tabIndex: 0, "aria-label": words, "aria-pressed": selected === node.id, onClick: () => onNode(tree), onKeyDown: onEnter(() => onNode(tree)) }
+  const press = onNode && {
+    role: "button" as const,
+    tabIndex: 0,
+    "aria-label": words,
+    "aria-pressed": selected === node.id,
+    onClick: () => onNode(tree),
+    onKeyDown: onEnter(() => onNode(tree)),
+  }
   const marked = folded.filter(({ id }) => marks?.has(id) && marks.get(id) !== "before").length
   return (
-    <g class={`node ${shape}${selected === node.id ? " selected" : ""}${mark ? ` ${mark}` : ""}`} {...press} data-node={node.id}>
+    <g
+      class={`node ${shape}${selected === node.id ? " selected" : ""}${mark ? ` ${mark}` : ""}`}
+      {...press}
+      data-node={node.id}
+    >
       <title>{words}</title>
       {folded.length > 0 && <circle cx={x + 4} cy={y - 4} r={RADIUS} />}
       <circle class="dot" cx={x} cy={y} r={RADIUS} />
-      <text class="siglum" x={x} y={y + 4.5} text-anchor="middle">{node.label}</text>
-      <Label x={x} y={y} tree={tree} file={file} width={layout.width} more={marked > 0 ? ` (${marked} of them have it)` : ""} />
+      <text class="siglum" x={x} y={y + 4.5} text-anchor="middle">
+        {node.label}
+      </text>
+      <Label
+        x={x}
+        y={y}
+        tree={tree}
+        file={file}
+        width={layout.width}
+        more={marked > 0 ? ` (${marked} of them have it)` : ""}
+      />
     </g>
   )
 }
@@ -176,14 +260,25 @@ function Label({ x, y, tree, file, width, more }: LabelProps) {
   return (
     <text class="label" x={at} y={y - 5} text-anchor={toLeft ? "end" : "start"}>
       {cutTo(name, fits ? room - columns(small) - 1 : Math.max(4, room))}
-      {fits && <tspan class="small" dx={6}>{small}</tspan>}
+      {fits && (
+        <tspan class="small" dx={6}>
+          {small}
+        </tspan>
+      )}
     </text>
   )
 }
 
-function labelWords({ node, folded }: TreeNode, file: StoryFile, more: string): { readonly name: string; readonly small: string } {
+function labelWords(
+  { node, folded }: TreeNode,
+  file: StoryFile,
+  more: string,
+): { readonly name: string; readonly small: string } {
   if (node.kind === "lost") return { name: "lost text", small: "" }
   const { outlet, when } = nameFor(file.names, node.id)
   const moment = when === undefined ? "no date" : when.toTheMinute ? time(when.ms) : dayAndTime(when)
-  return { name: outlet, small: folded.length > 0 ? `${moment} + ${counted(folded.length, "more copy", "more copies")}${more}` : moment }
+  return {
+    name: outlet,
+    small: folded.length > 0 ? `${moment} + ${counted(folded.length, "more copy", "more copies")}${more}` : moment,
+  }
 }
