@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { type Browser, chromium, type Page } from "playwright-core"
-import type { StoryList, StoryPage } from "../src/model/desk.ts"
+import type { ClaimsPage, StoryList, StoryPage } from "../src/model/desk.ts"
 import { openDesk } from "../src/serve/serve.ts"
 
 // Pictures of every view of the desk on the example, or of a case file, at several widths, in light and dark. Complains of whatever sticks
@@ -39,6 +39,7 @@ async function shootDesk(from: Browser): Promise<void> {
   const views = await viewsOf(desk.url)
   await shootAll(from, views)
   const page = await open(from, 1280, "light", views.spread!)
+  await page.setViewportSize({ width: 1280, height: 1260 })
   await page.screenshot({ path: join(folder, "desk.png") })
   await desk.close()
   rmSync(place, { recursive: true })
@@ -56,12 +57,14 @@ async function viewsOf(url: string): Promise<Record<string, string>> {
   const { stories } = await ask<StoryList>("/api/stories?sort=reports")
   const story = `${url}stories/${stories[0]!.id}`
   const { stemma, witnesses } = await ask<StoryPage>(`/api/stories/${stories[0]!.id}`)
+  const { conflicts } = await ask<ClaimsPage>(`/api/stories/${stories[0]!.id}/claims`)
+  const error = conflicts.findIndex(({ kind, inheritedBy }) => kind === "error" && inheritedBy.length > 0)
   const handed = new Set(witnesses.map(({ id }) => id))
   const { parent, child } = stemma.edges.find(edge => handed.has(edge.parent) && handed.has(edge.child))!
   return {
     stories: url,
     story,
-    spread: `${story}?spread=0`,
+    spread: `${story}?spread=${Math.max(0, error)}`,
     line: `${story}?at=${encodeURIComponent(`${parent}>${child}`)}`,
     pair: `${story}/pair/${parent}/${child}?change=1`,
     changes: `${story}/changes?locus=2`,
@@ -76,7 +79,8 @@ async function viewsOf(url: string): Promise<Record<string, string>> {
 
 async function shootAll(from: Browser, views: Record<string, string>): Promise<void> {
   for (const [name, address] of Object.entries(views)) {
-    for (const width of WIDTHS) for (const scheme of ["light", "dark"] as const) await shoot(from, name, address, width, scheme)
+    for (const width of WIDTHS)
+      for (const scheme of ["light", "dark"] as const) await shoot(from, name, address, width, scheme)
   }
 }
 

@@ -9,7 +9,7 @@ import { Pair } from "./pair/pair.tsx"
 import { Report } from "./report/report.tsx"
 import { Problems } from "./search/problems.tsx"
 import { Search } from "./search/search.tsx"
-import { parts, path } from "./shared/address.ts"
+import { go, parts, path } from "./shared/address.ts"
 import { Help, showHelp } from "./shared/help.tsx"
 import { Heading } from "./shared/pieces.tsx"
 import { said } from "./shared/said.ts"
@@ -21,7 +21,7 @@ export function App() {
   useMoves(path.value)
   return (
     <>
-      <a class="skip" href="#main" onClick={() => document.getElementById("main")?.focus()}>
+      <a class="skip" href="#main">
         To the content
       </a>
       <header class="bar">
@@ -84,8 +84,7 @@ function SearchForm() {
   const field = useRef<HTMLInputElement>(null)
   const search = (event: Event) => {
     event.preventDefault()
-    history.pushState(null, "", `/search?${new URLSearchParams({ words: field.current!.value })}`)
-    dispatchEvent(new PopStateEvent("popstate"))
+    go(`/search?${new URLSearchParams({ words: field.current!.value })}`)
   }
   return (
     <form onSubmit={search}>

@@ -13,7 +13,7 @@ export function HeatTable({ file }: { readonly file: StoryFile }) {
   return (
     <details class="heat" open>
       <summary>
-        <h2>Who changed what</h2>
+        <h2>Who changed what</h2> <span class="quiet">sense and detail</span>
       </summary>
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Changes by report and kind">
         <table class="heat-table">

@@ -22,7 +22,7 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
   const { place, width } = useWidth<HTMLDivElement>()
   if (!change)
     return (
-      <aside class="detail" aria-label="The chosen change" ref={place}>
+      <aside class="locus-detail" aria-label="The chosen change" ref={place}>
         <p class="quiet">Press a reading to see who has it.</p>
       </aside>
     )
@@ -33,7 +33,7 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
   const { witness, span } = placeOf(after)
   const judgeable = () => judge({ kind: "dismiss-variant", witness, span: { start: span.start, end: span.end } })
   return (
-    <aside class="detail" aria-label="The chosen change" ref={place} aria-live="polite">
+    <aside class="locus-detail" aria-label="The chosen change" ref={place} aria-live="polite">
       <h2>
         <Badge kind={variant.kind} severity={variant.severity} /> {KIND[variant.kind].name}
       </h2>

@@ -14,8 +14,9 @@ export function StoryTable({ stories }: { readonly stories: readonly StoryRow[] 
               <Words most={140}>{row.title ?? "Without a title"}</Words>
             </span>
             <span class="story-numbers">
-              <span class="big">{row.reports}</span> reports <span aria-label="go back to">→</span>{" "}
-              <span class="big">{row.origins}</span> {row.origins === 1 ? "origin" : "origins"}
+              <span class="big">{row.reports}</span> reports <span aria-hidden="true">→</span>
+              <span class="unseen">, </span> <span class="big">{row.origins}</span>{" "}
+              {row.origins === 1 ? "origin" : "origins"}
             </span>
             <span class="story-more quiet">
               {counted(row.outlets, "outlet")}

@@ -36,12 +36,9 @@ export function Ribbons({ page: { witnesses, variants }, both: { blocks, left, r
   return (
     <svg class="ribbons" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {blocks.map((block, index) => (
-        <path
-          key={index}
-          class={block.moved ? "ribbon moved" : "ribbon"}
-          d={ribbon(ends(block.a), ends(block.b), a, b)}
-          onClick={() => document.getElementById(`block-${index}`)?.scrollIntoView({ block: "center" })}
-        />
+        <a key={block.a[0]!.start} href={`#block-${index}`} tabIndex={-1}>
+          <path class={block.moved ? "ribbon moved" : "ribbon"} d={ribbon(ends(block.a), ends(block.b), a, b)} />
+        </a>
       ))}
       <rect class="bar-of-text" x="0" y="0" width={WIDTH} height={BAR} />
       <rect class="bar-of-text" x="0" y={HEIGHT - BAR} width={WIDTH} height={BAR} />

@@ -115,6 +115,7 @@ function Marked({
             class={state}
             title={`${KIND[kind].name}: ${visible(note.slice(0, 300))}`}
             onClick={choose}
+            onKeyDown={event => event.key === "Enter" && choose()}
             {...(isFirst && { id: `${side}-${mark}`, tabIndex: -1 })}
           >
             {start === end ? "‸" : text}

@@ -28,6 +28,8 @@ interface Unit {
   readonly start: number
   readonly kind: "block" | "alone" | "furniture"
   readonly span?: Span
+  /** Of a line that no sentence of the other text was found for. */
+  readonly text?: string
   readonly block?: number
   readonly furniture?: string
 }
@@ -55,8 +57,11 @@ function unitsOf({ text, furniture }: Witness, blocks: readonly Block[], side: "
   const taken = [...covered.map(span => ({ span, kind: "" })), ...furniture].sort((x, y) => x.span.start - y.span.start)
   let at = 0
   const alone = (to: number) => {
-    const span = trimmed(text, { start: at, end: to })
-    if (span.start < span.end) units.push({ start: span.start, kind: "alone", span })
+    for (const line of linesOf(text, { start: at, end: to })) {
+      const span = trimmed(text, line)
+      if (span.start < span.end)
+        units.push({ start: span.start, kind: "alone", span, text: text.slice(span.start, span.end) })
+    }
   }
   for (const { span, kind } of taken) {
     if (span.start > at) alone(span.start)
@@ -67,6 +72,17 @@ function unitsOf({ text, furniture }: Witness, blocks: readonly Block[], side: "
   }
   alone(text.length)
   return units.sort((x, y) => x.start - y.start)
+}
+
+function linesOf(text: string, { start, end }: Span): Span[] {
+  const lines: Span[] = []
+  for (let at = start; at < end; ) {
+    const feed = text.indexOf("\n", at)
+    const to = feed < 0 || feed >= end ? end : feed + 1
+    lines.push({ start: at, end: to })
+    at = to
+  }
+  return lines
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
@@ -110,5 +126,18 @@ function rowsBetween(blocks: readonly Block[], lefts: readonly Unit[], rights: r
       ? { kind: "furniture", ...spans, furniture: unit.furniture! }
       : { kind: "alone", ...spans }
   }
-  return [...lefts.map(unit => row(unit, "left")), ...rights.map(unit => row(unit, "right"))]
+  const found: Row[] = []
+  let next = 0
+  for (const unit of lefts) {
+    // A title, a credit line, a short sentence: too little to be aligned, but the same on both sides.
+    const twin =
+      unit.text === undefined ? -1 : rights.findIndex((other, index) => index >= next && other.text === unit.text)
+    if (twin < 0) found.push(row(unit, "left"))
+    else {
+      found.push(...rights.slice(next, twin).map(other => row(other, "right")))
+      found.push({ kind: "joined", left: [unit.span!], right: [rights[twin]!.span!] })
+      next = twin + 1
+    }
+  }
+  return [...found, ...rights.slice(next).map(unit => row(unit, "right"))]
 }

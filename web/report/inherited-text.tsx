@@ -84,7 +84,7 @@ function PieceOfText({ page, piece: { start, end, marks }, labels }: PieceProps)
       >
         {text}
       </span>
-      {end === span.end && page.report.family !== null && page.report.witness !== null && (
+      {end === span.end && isEndOfRun(page, mark) && page.report.family !== null && page.report.witness !== null && (
         <a
           class="from"
           href={to("stories", page.report.family, "pair", from, page.report.witness)}
@@ -98,4 +98,12 @@ function PieceOfText({ page, piece: { start, end, marks }, labels }: PieceProps)
       )}
     </>
   )
+}
+
+/** The next stretch is from another report, or in another paragraph: here the letter stands. */
+function isEndOfRun({ inherited, witness }: ReportPage, mark: number): boolean {
+  const [here, next] = [inherited[mark]!, inherited[mark + 1]]
+  if (next?.from !== here.from || next.kind !== here.kind) return true
+  const between = witness.text.slice(here.span.end, next.span.start)
+  return between.trim() !== "" || between.includes("\n")
 }

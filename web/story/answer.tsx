@@ -1,5 +1,5 @@
+import type { Evidence, EvidenceKind, StemmaEdge } from "../../src/model/stemma.ts"
 import { type TreeNode, walk } from "../../src/present/family-tree.ts"
-import { mixed } from "../../src/present/rivals.ts"
 import { summary } from "../../src/present/summary.ts"
 import { confidence, counted, EVIDENCE, inWords, sentence } from "../../src/present/words.ts"
 import { to } from "../shared/address.ts"
@@ -21,9 +21,10 @@ export function Answer({ file }: { readonly file: StoryFile }) {
     <section class="answer" aria-labelledby="answer-title">
       <h2 id="answer-title" class="equation">
         <span>{say}</span>{" "}
-        <span class="arrow" aria-label="which makes">
+        <span class="arrow" aria-hidden="true">
           →
-        </span>{" "}
+        </span>
+        <span class="unseen">, which makes</span>{" "}
         <strong>{stemma.undecided ? "origin undecided" : counted(row.origins, "origin")}</strong>
       </h2>
       <p class="standfirst">
@@ -50,7 +51,7 @@ function Why({ file, trees }: { readonly file: StoryFile; readonly trees: readon
             <ReportName file={file} id={edge.child} /> was made from <ReportName file={file} id={edge.parent} />{" "}
             <span class="quiet">({confidence(edge.confidence)})</span>{" "}
             <span class="reason">
-              {EVIDENCE[mixed(edge.evidence)[0]!.kind]}: <Words>{mixed(edge.evidence)[0]!.note}</Words>
+              {EVIDENCE[telling(edge).kind]}: <Words>{telling(edge).note}</Words>
             </span>{" "}
             <a href={`${to("stories", file.id)}?at=${encodeURIComponent(edgeKey(edge))}`}>
               all {edge.evidence.length} reasons
@@ -61,4 +62,22 @@ function Why({ file, trees }: { readonly file: StoryFile; readonly trees: readon
       {edges.length > MOST_REASONS && <p class="quiet">Every line of the tree below has its reasons: press it.</p>}
     </div>
   )
+}
+
+/** Kinds of reasons, the most telling first: a shared error says more than an hour. */
+const TELLING: readonly EvidenceKind[] = [
+  "judgement",
+  "error",
+  "innovation",
+  "credit",
+  "link",
+  "update",
+  "second-source",
+  "wording",
+  "containment",
+  "date",
+]
+
+function telling({ evidence }: StemmaEdge): Evidence {
+  return evidence.toSorted((a, b) => TELLING.indexOf(a.kind) - TELLING.indexOf(b.kind))[0]!
 }

@@ -1,6 +1,5 @@
 import type { Conflict } from "../../src/model/claim.ts"
 import { CONFLICT, sentence, unstopped } from "../../src/present/words.ts"
-import { changed } from "../shared/address.ts"
 import { ReportName, ReportNames, Words } from "../shared/pieces.tsx"
 import type { StoryFile } from "../shared/story-file.ts"
 import type { Mark } from "./tree.tsx"
@@ -48,7 +47,7 @@ export function ConflictLine({
         {CONFLICT[kind]}
       </span>{" "}
       <strong>
-        <Words>{unstopped(note)}</Words>
+        <Words>{difference(note)}</Words>
       </strong>
       .
       {firstBy !== undefined && (
@@ -81,8 +80,10 @@ export function spreadMarks(
   if (conflict?.firstBy === undefined) return undefined
   const marks = new Map<string, Mark>(conflict.inheritedBy.map(id => [id, "has"]))
   marks.set(conflict.firstBy, "made")
-  return { marks, words: sentence(`${CONFLICT[conflict.kind]}: ${unstopped(conflict.note)}. Filled: who has it.`) }
+  return { marks, words: sentence(`${CONFLICT[conflict.kind]}: ${difference(conflict.note)}. Filled: who has it.`) }
 }
 
-/** The address of a story's tree with nothing chosen. */
-export const plainTree = () => changed({ spread: "", at: "" })
+/** What differs, in short: the note without who did it, which stands beside it with links. */
+function difference(note: string): string {
+  return unstopped(note.split(": ")[0]!)
+}

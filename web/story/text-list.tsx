@@ -21,7 +21,7 @@ export function TextList({ file }: { readonly file: StoryFile }) {
     <section aria-labelledby="reports-title">
       <h2 id="reports-title">The reports</h2>
       <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="reports-title">
-        <table>
+        <table class="reports-table">
           <thead>
             <tr>
               <th scope="col">Report</th>
@@ -49,14 +49,16 @@ export function TextList({ file }: { readonly file: StoryFile }) {
                   <td>
                     <Words most={90}>{title ?? "without a title"}</Words>
                   </td>
-                  <td class="nowrap">
+                  <td class="nowrap" data-label="published">
                     <Moment iso={published} />
                   </td>
-                  <td>
+                  <td data-label="credits">
                     <Words most={60}>{credits.join(", ") || "none"}</Words>
                   </td>
-                  <td class="number">{words}</td>
-                  <td>
+                  <td class="number" data-label="words">
+                    {words}
+                  </td>
+                  <td data-label="made from">
                     {edge ? (
                       <>
                         <ReportName file={file} id={edge.parent} />{" "}
@@ -68,7 +70,7 @@ export function TextList({ file }: { readonly file: StoryFile }) {
                       "no other report here"
                     )}
                   </td>
-                  <td class="number">
+                  <td class="number" data-label="changes of sense or detail">
                     {made > 0 ? (
                       <a
                         href={`${to("stories", file.id, "changes")}?witness=${id}`}

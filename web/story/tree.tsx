@@ -150,7 +150,7 @@ function Edge({ edge, child, parent, second, props: { onEdge, selected, file, ma
         </text>
       )}
       {isMade && (
-        <text class="made-here" x={child.x - 20} y={child.y - 6} text-anchor="end">
+        <text class="made-here" x={child.x + 18} y={child.y + 14}>
           changed here
         </text>
       )}
