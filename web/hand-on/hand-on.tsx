@@ -43,7 +43,7 @@ function HandOnBody({ file }: { readonly file: StoryFile }) {
               Save as PNG
             </button>
           </p>
-          <div class="tree-scroll picture" tabIndex={0} role="region" aria-label="Picture of the tree">
+          <div class="tree-scroll picture" tabIndex={0} role="group" aria-label="Picture, to be scrolled">
             <Tree file={file} trees={treesOf(file, new Set())} width={WIDTH} />
           </div>
         </section>

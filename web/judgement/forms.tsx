@@ -74,7 +74,7 @@ export function EdgeJudgement({
   )
   return (
     <div class="judge" role="group" aria-label="Your judgement">
-      <h4>Your judgement</h4>
+      <p class="judge-title">Your judgement</p>
       {held ? (
         <p>
           {held.judgement.kind === "pin-edge" ? "You pinned this line." : "You forbade this line."}{" "}

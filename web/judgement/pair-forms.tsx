@@ -9,7 +9,7 @@ export function IndependentPair({ file, a, b }: { readonly file: StoryFile; read
   if (edge) return <EdgeJudgement file={file} edge={edge} />
   return (
     <div class="judge" role="group" aria-label="Your judgement">
-      <h4>Your judgement</h4>
+      <p class="judge-title">Your judgement</p>
       <p class="buttons">
         <ActButton act={() => judge({ kind: "pin-edge", parent: a, child: b })}>
           The right one was made from the left one

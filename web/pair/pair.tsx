@@ -3,7 +3,7 @@ import type { PairPage } from "../../src/model/desk.ts"
 import type { Severity } from "../../src/model/variant.ts"
 import { counted, KINSHIP, percent, SEVERITIES, SEVERITY_TITLE, sentence } from "../../src/present/words.ts"
 import { IndependentPair } from "../judgement/pair-forms.tsx"
-import { go, query, setQuery, to } from "../shared/address.ts"
+import { changed, go, query, setQuery, to } from "../shared/address.ts"
 import { useKeys } from "../shared/keys.ts"
 import { type Loaded, loaded, together } from "../shared/loaded.ts"
 import { Heading, Here, Moment, ReportName, Words } from "../shared/pieces.tsx"
@@ -44,8 +44,10 @@ function PairBody({ page, file }: { readonly page: PairPage; readonly file: Stor
     const next = place < 0 ? order[by > 0 ? 0 : order.length - 1] : order[(place + by + order.length) % order.length]
     if (next !== undefined) setQuery({ change: String(next) })
   }
-  const swap = () =>
-    go(`${to("stories", file.id, "pair", right.id, left.id)}${location.search.replace(/[?&]change=\d+/, "")}`)
+  const swap = () => {
+    const rest = changed({ change: "" }).split("?")[1]
+    go(to("stories", file.id, "pair", right.id, left.id) + (rest ? `?${rest}` : ""))
+  }
   const toggle = () => setQuery({ show: isOnlyChanges ? "" : "changes" })
   useKeys({
     j: () => step(1),

@@ -36,7 +36,7 @@ export function Ribbons({ page: { witnesses, variants }, both: { blocks, left, r
   return (
     <svg class="ribbons" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {blocks.map((block, index) => (
-        <a key={block.a[0]!.start} href={`#block-${index}`} tabIndex={-1}>
+        <a key={block.a[0]!.start} href={`#block-${index}`} tabindex={-1}>
           <path class={block.moved ? "ribbon moved" : "ribbon"} d={ribbon(ends(block.a), ends(block.b), a, b)} />
         </a>
       ))}

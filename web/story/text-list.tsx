@@ -20,7 +20,7 @@ export function TextList({ file }: { readonly file: StoryFile }) {
   return (
     <section aria-labelledby="reports-title">
       <h2 id="reports-title">The reports</h2>
-      <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="reports-title">
+      <div class="table-scroll" tabIndex={0} role="group" aria-label="Table of the reports">
         <table class="reports-table">
           <thead>
             <tr>

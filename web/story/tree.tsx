@@ -131,7 +131,7 @@ function Edge({ edge, child, parent, second, props: { onEdge, selected, file, ma
   const state = `edge ${second ? "second" : "first"}${selected === edgeKey(edge) ? " selected" : ""}${isMade ? " made" : ""}`
   const press = onEdge && {
     role: "button" as const,
-    tabIndex: 0,
+    tabindex: 0,
     "aria-label": words,
     onClick: () => onEdge(edge),
     onKeyDown: onEnter(() => onEdge(edge)),
@@ -207,7 +207,7 @@ function Node({ dot: { x, y, tree, dated }, layout, props: { file, selected, mar
   const words = spoken(tree, file, mark)
   const press = onNode && {
     role: "button" as const,
-    tabIndex: 0,
+    tabindex: 0,
     "aria-label": words,
     "aria-pressed": selected === node.id,
     onClick: () => onNode(tree),
