@@ -138,6 +138,7 @@ export function AgencyForm({ outlet }: { readonly outlet: string }) {
   return (
     <details class="judge">
       <summary>Set the agency of this outlet</summary>
+      <p class="quiet">Credits to that agency then point to this outlet.</p>
       <form onSubmit={send}>
         <label>
           Agency{" "}

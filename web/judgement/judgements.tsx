@@ -76,7 +76,7 @@ function What({ judgement }: { readonly judgement: Judgement }) {
     case "outlet-agency":
       return (
         <>
-          <Words>{judgement.outlet}</Words> has its texts from <Words>{judgement.agency}</Words>
+          <Words>{judgement.outlet}</Words> is the outlet of <Words>{judgement.agency}</Words>
         </>
       )
     case "dismiss-variant":
