@@ -2,6 +2,7 @@ import { articles } from "./articles/articles.ts"
 import type { Bench } from "./bench.ts"
 import { corrections } from "./corrections/corrections.ts"
 import { descent } from "./descent/descent.ts"
+import { desk } from "./desk/desk.ts"
 import { feeds } from "./feeds/feeds.ts"
 import { kinship } from "./kinship/kinship.ts"
 import { passages } from "./passages/passages.ts"
@@ -19,5 +20,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   feeds,
   speed,
   scale,
+  desk,
   peers,
 }

@@ -18,7 +18,7 @@ import { summary } from "../bench/summary.ts"
 import { hearsay } from "./cli/hearsay.ts"
 
 const root = join(import.meta.dirname, "..")
-const COMMANDS = "trace compare add watch stories story claims report search export problems".split(" ")
+const COMMANDS = "trace compare add watch serve stories story claims report search judge export problems".split(" ")
 const read = (path: string) => readFileSync(join(root, path), "utf8")
 const under = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

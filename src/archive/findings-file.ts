@@ -23,6 +23,7 @@ const PRIMARY_KEY: Record<string, string> = {
   readings: "variant, reading",
   claims: "claim",
   conflicts: "conflict",
+  judgements: "judgement",
 }
 
 /** Columns that name a row of another table. Not every text is a report, so `descent` and `conflicts` name none. */

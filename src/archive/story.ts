@@ -42,8 +42,9 @@ export function placeOf({ db }: Archive, name: string): StoryPlace | undefined {
 export function findingsOfFamily(archive: Archive, family: string): Findings {
   const kept = keptFindings(archive, family)
   if (kept) return kept
+  const state = stateOf(archive, family)
   const findings = tellFamily(archive, family)
-  keepFindings(archive, family, pack(findings))
+  keepFindings(archive, family, pack(findings), state)
   return findings
 }
 
@@ -105,11 +106,31 @@ export function findingsOfLoner({ db }: Archive, report: number): Findings {
 // Result codes of SQLite: busy, locked, open for reading alone.
 const CANNOT_WRITE: ReadonlySet<number> = new Set([5, 6, 8])
 
-/** Keeps the packed findings of a family. Where they cannot be kept just now, they are worked out again next time. */
-export function keepFindings({ db }: Archive, family: string, packed: Uint8Array): void {
+/** What the findings of a family are worked out from: its tree, and the judgements made and undone so far. */
+export interface FamilyState {
+  readonly stemma: Uint8Array
+  readonly made: number
+  readonly undone: number
+}
+
+const MADE = "(SELECT count(*) FROM judgements)"
+const UNDONE = "(SELECT count(undone) FROM judgements)"
+
+export function stateOf({ db }: Archive, family: string): FamilyState {
+  const sql = `SELECT stemma, ${MADE} AS made, ${UNDONE} AS undone FROM families WHERE id = ?`
+  return db.prepare(sql).get(family) as unknown as FamilyState
+}
+
+/**
+ * Keeps the packed findings of a family, unless another has changed meanwhile what they were worked out from. Where they cannot be kept just now, they
+ * are worked out again next time.
+ */
+export function keepFindings({ db }: Archive, family: string, packed: Uint8Array, state: FamilyState): void {
   db.exec("PRAGMA busy_timeout = 0")
   try {
-    db.prepare("INSERT OR REPLACE INTO findings VALUES (?, ?)").run(family, packed)
+    db.prepare(
+      `INSERT OR REPLACE INTO findings SELECT id, ? FROM families WHERE id = ? AND stemma = ? AND ${MADE} = ? AND ${UNDONE} = ?`,
+    ).run(packed, family, state.stemma, state.made, state.undone)
   } catch (error) {
     if (!CANNOT_WRITE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)) throw error
   } finally {

@@ -1,6 +1,7 @@
 import type { FamilyFindings, Findings } from "../model/findings.ts"
 import { changeSection } from "./change-cards.ts"
 import { claimSection, conflictSection } from "./claim-cards.ts"
+import { decisionList } from "./decisions.ts"
 import { familyTrees } from "./family-tree.ts"
 import { html, type Markup, trusted } from "./html.ts"
 import { familyNaming, type Naming, naming } from "./naming.ts"
@@ -65,6 +66,7 @@ function sections(findings: Findings, names: Naming): Markup {
     ["loners", "Made from no other report here", alone.length > 0 && html`<ul class="loners">${alone}</ul>`],
     ["claims", "What is claimed, and how many origins it has", claims.length > 0 && claimSection(findings, names)],
     ["conflicts", "Where the reports disagree", conflicts.length > 0 && conflictSection(findings, names)],
+    ["judgements", "What a person decided", (findings.judgements?.length ?? 0) > 0 && decisionList(findings, names)],
     ["problems", "What could not be read or decided", problems.length > 0 && problemList(problems)],
     ["how", "How to read this", GLOSSARY],
     [

@@ -5,6 +5,8 @@ import { heading, page as pageOf, type TerminalOptions } from "./terminal-page.t
 
 /** The findings of several stories as one record. */
 export function joined(findings: readonly Findings[]): Findings {
+  // One that concerns several stories comes with each of them.
+  const judgements = new Map(findings.flatMap(one => one.judgements ?? []).map(one => [JSON.stringify(one), one]))
   return {
     witnesses: findings.flatMap(({ witnesses }) => witnesses),
     families: findings.flatMap(({ families }) => families),
@@ -12,6 +14,7 @@ export function joined(findings: readonly Findings[]): Findings {
     claims: findings.flatMap(({ claims }) => claims),
     conflicts: findings.flatMap(({ conflicts }) => conflicts),
     problems: findings.flatMap(({ problems }) => problems),
+    ...(judgements.size > 0 && { judgements: [...judgements.values()] }),
   }
 }
 

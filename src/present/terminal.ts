@@ -1,6 +1,7 @@
 import type { FamilyFindings, Findings } from "../model/findings.ts"
 import { changesOf } from "./changes.ts"
 import { columns, cutTo, wrap } from "./columns.ts"
+import { decisions } from "./decisions.ts"
 import { familyNaming, type Naming, naming } from "./naming.ts"
 import { countLine, summary } from "./summary.ts"
 import { changeLines } from "./terminal-changes.ts"
@@ -23,6 +24,7 @@ export function terminal(findings: Findings, options?: TerminalOptions): string 
     lonerPart(findings, names, page),
     part("Claims and where they come from", claimLines(findings, names, page), page),
     part("Conflicting values", conflictLines(findings, names, page), page),
+    part("Decided by a person", decisionLines(findings, names, page), page),
     part(counted(findings.problems.length, "problem"), problemLines(findings, page), page),
   ]
   return `${parts
@@ -62,6 +64,10 @@ function lonerPart({ witnesses, families }: Findings, names: Naming, page: Page)
   const more = loners.length - shown.length
   if (more > 0) lines.push(page.ink.dim(`  … and ${more} more (--all shows them)`))
   return part("Loners: not made from any other report here", lines, page)
+}
+
+function decisionLines(findings: Findings, names: Naming, page: Page): string[] {
+  return decisions(findings, names).flatMap(text => wrap(text, page.width, "  ", "    "))
 }
 
 function problemLines({ problems }: Findings, page: Page): string[] {

@@ -35,19 +35,17 @@ export function answersOf(path: string): Answers {
   let round = 0
   let keeps = 0
 
-  function keep({ family, packed }: NonNullable<Told["keep"]>): void {
-    keepFindings(archive, family, packed)
+  function keep({ family, packed, state }: NonNullable<Told["keep"]>): void {
+    keepFindings(archive, family, packed, state)
     if (++keeps % KEEPS_A_CHECKPOINT === 0) void pool.run(null, { name: "checkpoint" }).catch(() => {})
   }
 
   async function work(ask: Ask, key: string, began: number): Promise<Answer> {
     try {
       const { answer, keep: found } = (await pool.run(ask, { name: "tell" })) as Told
+      if (found) keep(found)
       // What was worked out from an older state of the archive is good enough to be sent, not to be kept.
-      if (!refresh() && began === round) {
-        kept.set(key, answer)
-        if (found) keep(found)
-      }
+      if (!refresh() && began === round) kept.set(key, answer)
       return answer
     } finally {
       if (began === round) underWay.delete(key)

@@ -13,7 +13,7 @@ import type { Judging } from "./judging.ts"
 import type { Readings } from "./readings.ts"
 import * as routes from "./routes.ts"
 import type { Site } from "./site.ts"
-import { TooLarge, type Uploads } from "./uploads.ts"
+import { type NodeStream, TooLarge, type Uploads } from "./uploads.ts"
 
 /** What the desk's application stands on. */
 export interface Parts {
@@ -100,7 +100,7 @@ function reading(app: OpenAPIHono, { readings, uploads, example }: Parts): void 
   app.openapi(routes.FILES, async c => {
     const body = c.req.raw.body
     if (!body) return c.json(deskError("bad-request", "the file has nothing in it"), 400)
-    const { path, name } = await uploads.save(c.req.valid("query").name, body)
+    const { path, name } = await uploads.save(c.req.valid("query").name, body as NodeStream)
     return begun(c, readings.begin({ paths: [path], names: { [path]: name } }))
   })
   app.openapi(routes.ADDRESSES, c => {

@@ -1,4 +1,5 @@
 import type { StoryFilter } from "../archive/stories.ts"
+import type { FamilyState } from "../archive/story.ts"
 
 /** What a page asks of the archive. */
 export type Ask =
@@ -27,5 +28,5 @@ export interface Answer {
 /** What the thread that answers gives: the answer, and findings that were worked out for it and are worth keeping. */
 export interface Told {
   readonly answer: Answer
-  readonly keep?: { readonly family: string; readonly packed: Uint8Array }
+  readonly keep?: { readonly family: string; readonly packed: Uint8Array; readonly state: FamilyState }
 }

@@ -20,7 +20,7 @@ type Responses = Record<number, { readonly description: string }>
 
 function answers(schema: keyof typeof RESPONSES, status = 200): Responses {
   const failed = { description: "what went wrong", content: { "application/json": { schema: RESPONSES.DeskError } } }
-  const content = { "application/json": { schema: RESPONSES[schema] } }
+  const content = { "application/json": { schema: RESPONSES[schema].openapi(schema) } }
   const found = { description: schema, content }
   return { [status]: found, 400: failed, 403: failed, 404: failed } as Responses
 }

@@ -104,7 +104,8 @@ async function makeReady(path: string): Promise<boolean> {
 }
 
 const MOST_PORTS_TRIED = 50
-const HEADERS_MS = 20_000
+const HEADERS_MS = 10_000
+const CHECKED_EVERY_MS = 5000
 const REQUEST_MS = 3_600_000
 const KEEP_ALIVE_MS = 10_000
 
@@ -134,7 +135,10 @@ async function listen(
 }
 
 function serverOf(fetch: Parameters<typeof createAdaptorServer>[0]["fetch"]): Server {
-  const server = createAdaptorServer({ fetch }) as Server
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { connectionsCheckingInterval: CHECKED_EVERY_MS },
+  }) as Server
   server.headersTimeout = HEADERS_MS
   server.requestTimeout = REQUEST_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS

@@ -6,7 +6,15 @@ import { reportOf } from "../archive/report.ts"
 import { countHits, search } from "../archive/search.ts"
 import { pack } from "../archive/stored.ts"
 import { sizeOf, storiesOf } from "../archive/stories.ts"
-import { findingsOfLoner, keptFindings, placeOf, type StoryPlace, tellFamily, witnessOf } from "../archive/story.ts"
+import {
+  findingsOfLoner,
+  keptFindings,
+  placeOf,
+  type StoryPlace,
+  stateOf,
+  tellFamily,
+  witnessOf,
+} from "../archive/story.ts"
 import type { Findings } from "../model/findings.ts"
 import { UsageError } from "../model/problem.ts"
 import { compareWitnesses } from "../pipeline.ts"
@@ -101,8 +109,9 @@ function look(archive: Archive, name: string): Looked | undefined {
   if (family === null) return { place, findings: findingsOfLoner(archive, report) }
   const kept = keptFindings(archive, family)
   if (kept) return { place, findings: kept }
+  const state = stateOf(archive, family)
   const findings = tellFamily(archive, family)
-  return { place, findings, keep: { family, packed: pack(findings) } }
+  return { place, findings, keep: { family, packed: pack(findings), state } }
 }
 
 function missing(what: string, name: string): Told {

@@ -1,7 +1,11 @@
 import { mkdtemp, open, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { ReadableStream } from "node:stream/web"
 import { oneLine } from "../present/visible.ts"
+
+/** A stream as Node has it, which can be left before its end. */
+export type NodeStream = ReadableStream<Uint8Array>
 
 /** A file that was sent to the desk is larger than it takes. */
 export class TooLarge extends Error {}
@@ -9,7 +13,7 @@ export class TooLarge extends Error {}
 /** A folder for files that are sent to the desk, until they are read. */
 export interface Uploads {
   /** Writes a stream to a file of the desk's own naming; its ending is kept, since it tells the format. */
-  save(name: string, body: AsyncIterable<Uint8Array>): Promise<{ readonly path: string; readonly name: string }>
+  save(name: string, body: NodeStream): Promise<{ readonly path: string; readonly name: string }>
   close(): Promise<void>
 }
 
@@ -24,7 +28,8 @@ export async function uploadsOf(mostBytes: number): Promise<Uploads> {
       const file = await open(path, "wx", 0o600)
       try {
         let bytes = 0
-        for await (const chunk of body) {
+        // Left uncancelled where it is too long, so that the sender can still be told.
+        for await (const chunk of body.values({ preventCancel: true })) {
           bytes += chunk.length
           if (bytes > mostBytes) throw new TooLarge(`a file may have ${mostBytes} bytes at most`)
           await file.writeFile(chunk)

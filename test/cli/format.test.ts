@@ -68,7 +68,7 @@ describe("a wrong --format", () => {
       "no such table",
       ["--format", "csv:people", "-o", "x"],
       [
-        "--format: csv has no table “people”: it is one of reports, families, descent, passages, variants, readings, claims, attestations, conflicts, problems",
+        "--format: csv has no table “people”: it is one of reports, families, descent, passages, variants, readings, claims, attestations, conflicts, judgements, problems",
       ],
     ],
     [

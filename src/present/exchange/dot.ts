@@ -1,15 +1,17 @@
 import type { Findings } from "../../model/findings.ts"
+import { decisions } from "../decisions.ts"
 import { visible } from "../visible.ts"
 import { type NetworkEdge, type NetworkNode, network } from "./network.ts"
 
 /**
  * The trees of descent as one Graphviz digraph. `class` (extant, hypothetical) is as stemmaweb has it, grey for a lost text and dashes
  * for a second source as OpenStemmata. An edge is labelled with its confidence in per cent. No attribute is one that Graphviz would
- * make a link of.
+ * make a link of. What a person decided stands in comments.
  */
 export function dot(findings: Findings): string {
   const { nodes, edges } = network(findings)
-  return ["digraph stemma {", ...nodes.map(nodeLine), ...edges.map(edgeLine), "}", ""].join("\n")
+  const decided = decisions(findings).map(text => `// ${text}`)
+  return [...decided, "digraph stemma {", ...nodes.map(nodeLine), ...edges.map(edgeLine), "}", ""].join("\n")
 }
 
 function nodeLine({ name, node, family, witness }: NetworkNode): string {

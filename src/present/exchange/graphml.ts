@@ -1,4 +1,5 @@
 import type { Findings } from "../../model/findings.ts"
+import { decisions } from "../decisions.ts"
 import { type NetworkEdge, type NetworkNode, network } from "./network.ts"
 import { element, lines, type Xml, xmlDocument } from "./xml.ts"
 
@@ -7,13 +8,25 @@ const EDGE_KEYS = ["type", "cert", "confidence"] as const
 
 /**
  * The trees of descent as GraphML. `color` (grey: lost) and `label` of a node, `type` (filiation, contamination) and `cert` of an edge
- * are as OpenStemmata has them, `class` (extant, hypothetical) as stemmaweb; `confidence` is the number itself.
+ * are as OpenStemmata has them, `class` (extant, hypothetical) as stemmaweb; `confidence` is the number itself. What a person decided is
+ * the description.
  */
 export function graphml(findings: Findings): string {
   const { nodes, edges } = network(findings)
   const keys = [...NODE_KEYS.map(name => key("node", name)), ...EDGE_KEYS.map(name => key("edge", name))]
   const graph = element("graph", { edgedefault: "directed" }, lines([...nodes.map(nodeXml), ...edges.map(edgeXml)]))
-  return xmlDocument(element("graphml", { xmlns: "http://graphml.graphdrawing.org/xmlns" }, lines([...keys, graph])))
+  return xmlDocument(
+    element(
+      "graphml",
+      { xmlns: "http://graphml.graphdrawing.org/xmlns" },
+      lines([...description(findings), ...keys, graph]),
+    ),
+  )
+}
+
+function description(findings: Findings): Xml[] {
+  const decided = decisions(findings)
+  return decided.length === 0 ? [] : [element("desc", {}, decided.join("\n"))]
 }
 
 function key(what: "node" | "edge", name: string): Xml {

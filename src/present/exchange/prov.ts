@@ -1,16 +1,30 @@
 import type { Findings } from "../../model/findings.ts"
+import { decisions } from "../decisions.ts"
 import { claimThings } from "./prov-claims.ts"
 import { derivationThings } from "./prov-derivations.ts"
 import { textThings } from "./prov-texts.ts"
-import type { Term, Thing, Value } from "./rdf.ts"
+import { iriOf, says, type Term, type Thing, type Value } from "./rdf.ts"
 
 /**
  * The findings in the words of PROV-O: texts as entities, outlets, agencies and voices as agents, edges as derivations, claims with
- * their origins as primary sources. Each thing once, in an order that depends on the findings alone. O(findings).
+ * their origins as primary sources, judgements of a person as entities with a comment. Each thing once, in an order that depends on the findings alone. O(findings).
  */
 export function provenance(findings: Findings): Thing[] {
-  const things = [...textThings(findings), ...derivationThings(findings), ...claimThings(findings)]
+  const things = [
+    ...textThings(findings),
+    ...derivationThings(findings),
+    ...claimThings(findings),
+    ...judgementThings(findings),
+  ]
   return [...Map.groupBy(things, ({ iri }) => iri).values()].map(joined)
+}
+
+function judgementThings(findings: Findings): Thing[] {
+  return decisions(findings).map((text, index) => ({
+    iri: iriOf("judgement", JSON.stringify(findings.judgements![index])),
+    types: ["prov:Entity", "hearsay:Judgement"],
+    states: says("rdfs:comment", text),
+  }))
 }
 
 /** What several places state of one thing, put together, each once. */

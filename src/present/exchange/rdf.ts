@@ -24,7 +24,10 @@ export interface Thing {
 }
 
 /** The IRI of something of ours. Different ids give different IRIs, whatever is in them. */
-export function iriOf(kind: "text" | "agent" | "claim" | "derivation" | "attestation", id: string): string {
+export function iriOf(
+  kind: "text" | "agent" | "claim" | "derivation" | "attestation" | "judgement",
+  id: string,
+): string {
   return `urn:hearsay:${kind}:${encodeURIComponent(id.toWellFormed())}`
 }
 

@@ -1,6 +1,7 @@
 import type { Attestation, Claim } from "../../model/claim.ts"
 import type { Findings } from "../../model/findings.ts"
 import type { Witness } from "../../model/report.ts"
+import { decisions } from "../decisions.ts"
 import { when } from "../when.ts"
 import { jsonText } from "./json-text.ts"
 import { iriOf, PREFIXES } from "./rdf.ts"
@@ -10,11 +11,14 @@ const DAY_MS = 86_400_000
 /**
  * Claims as schema.org has them (`Claim` with `appearance` and, where all its reports are dated, `firstAppearance`) and the reports as
  * `NewsArticle`, as JSON-LD, one thing a line. There is no `ClaimReview` and no rating: Hearsay gives no verdict. How many origins a
- * claim has, and where which report states it, stands in terms of our own, for schema.org has none for it.
+ * claim has, and where which report states it, stands in terms of our own, for schema.org has none for it,
+ * nor for what a person decided.
  */
-export function schemaOrg({ witnesses, claims }: Findings): string {
+export function schemaOrg(findings: Findings): string {
+  const { witnesses, claims } = findings
   const witnessById = new Map(witnesses.map(witness => [witness.id, witness]))
-  const things = [...claims.map(claim => claimJson(claim, witnessById)), ...witnesses.map(articleJson)]
+  const decided = decisions(findings).map(text => ({ "@type": "hearsay:Judgement", text }))
+  const things = [...claims.map(claim => claimJson(claim, witnessById)), ...witnesses.map(articleJson), ...decided]
   const context = { "@vocab": PREFIXES.schema, hearsay: PREFIXES.hearsay }
   return `{"@context":${jsonText(context)},\n"@graph":[\n${things.map(jsonText).join(",\n")}\n]}\n`
 }

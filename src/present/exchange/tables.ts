@@ -1,5 +1,6 @@
 import { ATTESTATIONS, CLAIMS, CONFLICTS } from "./claim-tables.ts"
 import { DESCENT, FAMILIES, PASSAGES } from "./family-tables.ts"
+import { JUDGEMENTS } from "./judgement-tables.ts"
 import { PROBLEMS, REPORTS } from "./report-tables.ts"
 import type { Table } from "./table.ts"
 import { READINGS, VARIANTS } from "./variant-tables.ts"
@@ -15,5 +16,6 @@ export const TABLES: readonly Table[] = [
   CLAIMS,
   ATTESTATIONS,
   CONFLICTS,
+  JUDGEMENTS,
   PROBLEMS,
 ]

@@ -1,5 +1,6 @@
 import type { FamilyFindings, Findings } from "../../model/findings.ts"
 import type { Witness } from "../../model/report.ts"
+import { decisions } from "../decisions.ts"
 import { witnessId } from "./tei-ids.ts"
 import { element, lines, type Xml } from "./xml.ts"
 
@@ -13,7 +14,8 @@ const TRUTH =
   "Found by program, by Hearsay. Descent is inferred: arc/@cert is its probability. Nothing here says what is true."
 
 /** The header: what the file is, who the witnesses are, how the apparatus is encoded. */
-export function header({ witnesses, families }: Findings): Xml {
+export function header(findings: Findings): Xml {
+  const { witnesses, families } = findings
   const witnessById = new Map(witnesses.map(witness => [witness.id, witness]))
   const lists = families.map((family, index) => witnessList(family, index + 1, witnessById))
   const sources = lists.length > 0 ? lists : [paragraph("None of the reports is kin to another.")]
@@ -31,10 +33,17 @@ export function header({ witnesses, families }: Findings): Xml {
     {},
     lines([
       element("projectDesc", {}, lines([TRUTH, OFFSETS, KINDS].map(paragraph))),
+      ...editorial(findings),
       element("variantEncoding", { method: "double-end-point", location: "external" }),
     ]),
   )
   return element("teiHeader", {}, lines([file, encoding]))
+}
+
+/** What a person decided. */
+function editorial(findings: Findings): Xml[] {
+  const decided = decisions(findings)
+  return decided.length === 0 ? [] : [element("editorialDecl", {}, lines(decided.map(paragraph)))]
 }
 
 function paragraph(text: string): Xml {
