@@ -4,10 +4,15 @@ import type { SearchPage } from "../../src/model/desk.ts"
 import type { Open } from "./open-desk.ts"
 
 const SCRIPT = `<script>window.hacked=1</script><img src=x onerror="window.hacked=1">`
-const BODY = Array.from(
-  { length: 12 },
-  (_, index) => `The mill at Dunmarrow ${SCRIPT} closed its gate number ${index} on Friday, wardens said.`,
-).join(" ")
+const BODY = [
+  `The mill at Dunmarrow ${SCRIPT} closed its lower gate on Friday evening after wardens found a crack in the sill.`,
+  "Water stood two metres above the mark at the weir, the wardens said, and forty houses along the cut were emptied.",
+  "Orla Fenwick, who keeps the lock, said she had warned the council about the timber in the spring of last year.",
+  '"Nobody came to look until the boards were floating past the church," she told a meeting in the granary.',
+  "The council has put aside 1,200 crowns for a new gate and expects the work to last until the end of November.",
+  "Barges bound for Tarnholm are being sent by the old canal, which adds nine hours to the way.",
+  "A surveyor from Tarnholm will measure the bed of the river once the flood has gone down.",
+].join(" ")
 const HOSTILE = [
   {
     id: "1",
@@ -23,7 +28,7 @@ const HOSTILE = [
     url: "javascript:window.hacked=1//http://",
     text: `Zorgmill. ${BODY}`,
   },
-  { id: "3", outlet: "Long", title: "Zorgmill long", text: `Zorgmill. ${"a".repeat(10_000_000)} ${BODY}` },
+  { id: "3", outlet: "Long", title: "Zorgmill long", text: `Zorgmill. ${"a".repeat(10_000_000)}` },
 ]
 
 /** Drops a file on the page as a mouse would. */
@@ -61,11 +66,13 @@ export function hostileTests(opened: Open): void {
       const family = hits.find(hit => hit.family !== null)?.family
       const kin = hits.filter(hit => hit.family === family && hit.witness !== null)
       const paths = ["/", "/search?words=zorgmill", ...hits.map(({ report }) => `/reports/${report}`)]
-      if (family) paths.push(`/stories/${family}`, `/stories/${family}/changes`, `/stories/${family}/claims`)
-      if (kin.length > 1) paths.push(`/stories/${family}/pair/${kin[0]!.witness}/${kin[1]!.witness}`)
+      expect(family).toBeDefined()
+      paths.push(`/stories/${family}`, `/stories/${family}/changes`, `/stories/${family}/claims`)
+      expect(kin.length).toBe(2)
+      paths.push(`/stories/${family}/pair/${kin[0]!.witness}/${kin[1]!.witness}`)
       for (const path of paths) {
         const page = await opened.at(path, { width: 390 })
-        await page.locator(".waiting").waitFor({ state: "detached" })
+        await page.locator(".waiting").waitFor({ state: "detached", timeout: 90_000 })
         expect(await page.evaluate("window.hacked"), path).toBeUndefined()
         expect(await page.locator('a[href^="javascript" i]').count(), path).toBe(0)
         expect(await page.evaluate("document.body.innerText.includes('\\u202E')"), path).toBe(false)

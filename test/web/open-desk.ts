@@ -45,7 +45,7 @@ export async function open(): Promise<Open> {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
       listen(page, desk.url, complaints)
       await page.goto(new URL(path, desk.url).href)
-      await page.locator("main h1").waitFor()
+      await page.locator("main h1").waitFor({ timeout: 90_000 })
       return page
     },
     async ask<T>(path: string) {

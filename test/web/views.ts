@@ -39,7 +39,7 @@ export function viewTests(opened: Open): void {
       await page.close()
       expect(faults).toEqual([])
       expect(opened.complaints).toEqual([])
-    })
+    }, 400_000)
 
     it("send at most 120 KB of script, compressed", async () => {
       const index = await (await fetch(opened.desk.url)).text()

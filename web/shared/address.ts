@@ -27,10 +27,14 @@ export function query(name: string): string {
   return current.value.query.get(name) ?? ""
 }
 
-/** Goes to an address of the desk; the page before stays in the history. */
+/** Goes to an address of the desk; the page before stays in the history. Another view begins at its top, or at the element that `#` names. */
 export function go(href: string): void {
+  const before = location.pathname
   history.pushState(null, "", href)
   current.value = read()
+  if (location.pathname !== before) scrollTo(0, 0)
+  const name = location.hash.slice(1)
+  if (name) requestAnimationFrame(() => document.getElementById(name)?.scrollIntoView())
 }
 
 /** Changes parameters in the place of the present address; "" takes one away. A step in the history only where `step` is set. */

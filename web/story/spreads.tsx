@@ -47,7 +47,7 @@ export function ConflictLine({
         {CONFLICT[kind]}
       </span>{" "}
       <strong>
-        <Words>{difference(note)}</Words>
+        <Words>{difference({ kind, note })}</Words>
       </strong>
       .
       {firstBy !== undefined && (
@@ -80,10 +80,11 @@ export function spreadMarks(
   if (conflict?.firstBy === undefined) return undefined
   const marks = new Map<string, Mark>(conflict.inheritedBy.map(id => [id, "has"]))
   marks.set(conflict.firstBy, "made")
-  return { marks, words: sentence(`${CONFLICT[conflict.kind]}: ${difference(conflict.note)}. Filled: who has it.`) }
+  return { marks, words: sentence(`${CONFLICT[conflict.kind]}: ${difference(conflict)}. Filled: who has it.`) }
 }
 
-/** What differs, in short: the note without who did it, which stands beside it with links. */
-function difference(note: string): string {
-  return unstopped(note.split(": ")[0]!)
+/** What differs, in short: the note without who did it, which stands beside it with links. A change names what was first, then what became of it. */
+function difference({ kind, note }: Pick<Conflict, "kind" | "note">): string {
+  const values = unstopped(note.split(": ")[0]!)
+  return kind === "error" || kind === "correction" ? values.replace(" against ", " became ") : values
 }

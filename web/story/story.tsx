@@ -39,7 +39,7 @@ function TreePart({ file }: { readonly file: StoryFile }) {
   const spread = spreadMarks(file, query("spread"))
   const select = (at: string) => setQuery({ at: at === selected ? "" : at })
   return (
-    <section class="tree-part" aria-labelledby="tree-title">
+    <section class="tree-part" id="tree" aria-labelledby="tree-title">
       <div class="section-head">
         <h2 id="tree-title">Who copied whom</h2>
         <Folding file={file} open={open} />

@@ -33,7 +33,6 @@ export function Tree(props: TreeProps) {
   return (
     <svg
       class="tree"
-      id="tree"
       width={width}
       height={layout.height}
       viewBox={`0 0 ${width} ${layout.height}`}
