@@ -14,7 +14,7 @@ import { LocusRow } from "./locus-row.tsx"
 import { VirtualList } from "./virtual-list.tsx"
 
 const WIDE_ROW = 62
-const NARROW_ROW = 128
+const NARROW_ROW = 104
 const NARROW = 640
 
 /** All places where the texts of a story differ, one a row. */

@@ -2,7 +2,7 @@ import type { Reading } from "../../src/model/variant.ts"
 import { nameFor } from "../../src/present/naming.ts"
 import { oneLine } from "../../src/present/visible.ts"
 import { KIND } from "../../src/present/words.ts"
-import { setQuery } from "../shared/address.ts"
+import { query, setQuery } from "../shared/address.ts"
 import { Badge, Siglum } from "../shared/pieces.tsx"
 import type { StoryFile } from "../shared/story-file.ts"
 import { readingsOf } from "./loci.ts"
@@ -22,7 +22,7 @@ export function LocusRow({ file, index, isAt }: LocusRowProps) {
   const change = file.changes[index]!
   const { kind, severity } = change.variant
   const groups = readingsOf(change)
-  const isChosen = (number: number) => (isAt ? String(number) : "")
+  const chosen = query("reading") === "" ? groups.length - 1 : Number(query("reading"))
   return (
     <div class={isAt ? "locus at" : "locus"}>
       <span class="locus-kind">
@@ -34,7 +34,7 @@ export function LocusRow({ file, index, isAt }: LocusRowProps) {
             key={number}
             type="button"
             class="reading"
-            aria-pressed={isChosen(number) !== ""}
+            aria-pressed={isAt && number === chosen}
             onClick={() => setQuery({ locus: String(index), reading: String(number) })}
           >
             <span class="reading-words" dir="auto">
