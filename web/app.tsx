@@ -1,0 +1,125 @@
+import { useEffect, useRef } from "preact/hooks"
+import { Apparatus } from "./apparatus/apparatus.tsx"
+import { Claims } from "./claims/claims.tsx"
+import { Desk } from "./desk/desk.tsx"
+import { ReadingStrip } from "./desk/reading-strip.tsx"
+import { HandOn } from "./hand-on/hand-on.tsx"
+import { Judgements } from "./judgement/judgements.tsx"
+import { Pair } from "./pair/pair.tsx"
+import { Report } from "./report/report.tsx"
+import { Problems } from "./search/problems.tsx"
+import { Search } from "./search/search.tsx"
+import { go, parts, path } from "./shared/address.ts"
+import { Help, showHelp } from "./shared/help.tsx"
+import { Heading } from "./shared/pieces.tsx"
+import { said } from "./shared/said.ts"
+import { nextScheme, scheme } from "./shared/scheme.ts"
+import { Story } from "./story/story.tsx"
+
+/** The whole page: the bar, the view that the address names, what was said last. */
+export function App() {
+  useMoves(path.value)
+  return (
+    <>
+      <a class="skip" href="#main">
+        To the content
+      </a>
+      <header class="bar">
+        <a class="mark" href="/">
+          Hearsay
+        </a>
+        <nav aria-label="Desk">
+          <Tab href="/" here={path.value === "/"}>
+            Stories
+          </Tab>
+          <Tab href="/judgements" here={path.value === "/judgements"}>
+            Judgements
+          </Tab>
+          <Tab href="/problems" here={path.value === "/problems"}>
+            Problems
+          </Tab>
+        </nav>
+        <search class="bar-search">
+          <SearchForm />
+        </search>
+        <button
+          type="button"
+          class="plain"
+          onClick={nextScheme}
+          aria-label={`Colours: ${SCHEME[scheme.value]}. Change`}
+        >
+          {SCHEME[scheme.value]}
+        </button>
+        <button type="button" class="plain" onClick={showHelp} aria-label="Keys">
+          ?
+        </button>
+      </header>
+      <ReadingStrip />
+      <main id="main" tabIndex={-1}>
+        <View />
+      </main>
+      <div class="said" role="status" aria-live="polite">
+        {said.value && (
+          <p class={said.value.isFailure ? "is-failure" : ""}>
+            {said.value.text} {said.value.href && <a href={said.value.href}>{said.value.link}</a>}
+          </p>
+        )}
+      </div>
+      <Help />
+    </>
+  )
+}
+
+const SCHEME = { system: "Auto", light: "Light", dark: "Dark" } as const
+
+function Tab({ href, here, children }: { readonly href: string; readonly here: boolean; readonly children: string }) {
+  return (
+    <a href={href} {...(here && { "aria-current": "page" as const })}>
+      {children}
+    </a>
+  )
+}
+
+function SearchForm() {
+  const field = useRef<HTMLInputElement>(null)
+  const search = (event: Event) => {
+    event.preventDefault()
+    go(`/search?${new URLSearchParams({ words: field.current!.value })}`)
+  }
+  return (
+    <form onSubmit={search}>
+      <label>
+        <span class="unseen">Search the reports</span>
+        <input ref={field} type="search" name="words" placeholder="Search the reports" />
+      </label>
+    </form>
+  )
+}
+
+/** After the first view, going to another one begins at its top, with the focus on its heading. */
+function useMoves(at: string): void {
+  const before = useRef(at)
+  useEffect(() => {
+    if (before.current === at) return
+    before.current = at
+    document.body.dataset.moved = "yes"
+  }, [at])
+  if (before.current !== at) document.body.dataset.moved = "yes"
+}
+
+function View() {
+  const [first, second, third, ...rest] = parts.value
+  if (first === undefined) return <Desk />
+  if (first === "stories" && second) {
+    if (third === undefined) return <Story key={second} id={second} />
+    if (third === "changes") return <Apparatus key={second} id={second} />
+    if (third === "claims") return <Claims key={second} id={second} />
+    if (third === "hand-on") return <HandOn key={second} id={second} />
+    if (third === "pair" && rest[1]) return <Pair key={rest.join()} id={second} a={rest[0]!} b={rest[1]} />
+  }
+  if (first === "reports" && second) return <Report key={second} name={second} />
+  if (first === "judgements") return <Judgements />
+  if (first === "search") return <Search />
+  if (first === "problems") return <Problems />
+  return <Heading title="Not found">There is nothing at this address.</Heading>
+}
