@@ -51,14 +51,14 @@ export function hostileTests(opened: Open): void {
       const page = await opened.at("/")
       await page.locator(".intake").waitFor()
       await drop(page, "zorgmill.jsonl", HOSTILE.map(report => JSON.stringify(report)).join("\n"))
-      await page.locator(".strip", { hasText: "new report" }).waitFor({ timeout: 100_000 })
+      await page.locator(".strip", { hasText: "new report" }).waitFor({ timeout: 300_000 })
       await drop(page, `${SCRIPT}.json`, "{ broken")
-      await page.locator(".strip", { hasText: "problem" }).waitFor({ timeout: 60_000 })
+      await page.locator(".strip", { hasText: "problem" }).waitFor({ timeout: 200_000 })
       await page.goto(new URL("/problems", opened.desk.url).href)
       expect(await page.locator(".problems li").count()).toBeGreaterThan(0)
       expect(await page.evaluate("window.hacked")).toBeUndefined()
       await page.close()
-    })
+    }, 400_000)
 
     it("run no script, make no such links, and turn no direction, in any view", async () => {
       const { hits } = await opened.ask<SearchPage>("/api/search?words=zorgmill")
@@ -80,6 +80,6 @@ export function hostileTests(opened: Open): void {
         await page.close()
       }
       expect(opened.complaints).toEqual([])
-    })
+    }, 400_000)
   })
 }
