@@ -54,13 +54,19 @@ export type Restore = (group: LostGroup, chosen: readonly number[]) => Restored
 /** Restores the lost texts of a group, and what all its copies then cost. O(nodes × sites). */
 export function restorer(grid: Grid, copyCost: CopyCost, mixings: readonly (readonly Mixing[])[]): Restore {
   const { n, rows, sites, has, readings } = grid
-  const textOf = (w: number): Text => ({ has: has[w]!, readings: readings[w]! })
+  const extant = has.map((own, w): Text => ({ has: own, readings: readings[w]! }))
+  const textOf = (w: number): Text => extant[w]!
   const firmness = firmnessOf(grid)
   const bySite = sites.map(({ readings: values }) => values)
   const byRow = rows.map((_, r) => Uint8Array.from({ length: n }, (_, w) => has[w]![r]!))
   const statesAt = Uint8Array.from(sites, site => site.holders.length)
   const holders = sites.map(site => Uint16Array.from({ length: site.holders.length }, (_, r) => site.holders[r] ?? 0))
   const table = new Float64Array((2 * n + 1) * 256)
+  // Sites at which all witnesses read alike are restored alike: once for a pattern, not once for a site.
+  const { patternAt, count: patterns } = patternsOf(bySite)
+  const restored = new Uint8Array(patterns * (n + 1))
+  const restoredIn = new Int32Array(patterns)
+  let call = 0
 
   /** Cheapest states of the lost texts at one place, into `state`. */
   function restore(
@@ -151,8 +157,20 @@ export function restorer(grid: Grid, copyCost: CopyCost, mixings: readonly (read
 
   const facts = sites.map(site => Uint8Array.from({ length: site.holders.length }, (_, r) => (site.isFact[r] ? 1 : 0)))
 
-  /** Whether `a` and `b` agree against `other` more than two who reword the same text do by chance. */
+  const places = new Map(extant.map((text, w) => [text, w]))
+  /** For each three witnesses 1 where the first two are known not to agree against the third, 2 where they are known to. */
+  const known = new Uint8Array(n * n * n)
+
+  /** Whether `a` and `b` agree against `other` more than two who reword the same text do by chance; among witnesses asked once. */
   function agree(a: Text, b: Text, other: Text): boolean {
+    const [x, y, z] = [places.get(a), places.get(b), places.get(other)]
+    if (x === undefined || y === undefined || z === undefined) return isAgreement(a, b, other)
+    const key = (Math.min(x, y) * n + Math.max(x, y)) * n + z
+    if (known[key] === 0) known[key] = isAgreement(a, b, other) ? 2 : 1
+    return known[key] === 2
+  }
+
+  function isAgreement(a: Text, b: Text, other: Text): boolean {
     let both = 0
     let same = 0
     for (let s = 0; s < sites.length; s++) {
@@ -176,10 +194,9 @@ export function restorer(grid: Grid, copyCost: CopyCost, mixings: readonly (read
   return (group, chosen) => {
     const { source, above, copies, from } = group
     const runs = copies.map((w, i) => (chosen[i]! >= 0 ? mixings[w]![chosen[i]!] : undefined))
-    const isMixed = runs.some(run => run)
+    const isHidden = (row: number) => runs.some(one => one?.run[row])
     const own = new Uint8Array(n)
     const hide = (values: Uint8Array, row: number) => {
-      if (!isMixed) return values
       own.set(values)
       copies.forEach((w, i) => {
         if (runs[i]?.run[row]) own[w] = UNKNOWN
@@ -190,20 +207,21 @@ export function restorer(grid: Grid, copyCost: CopyCost, mixings: readonly (read
     const texts = above.map(() => ({ has: new Uint8Array(rows.length), readings: new Uint8Array(sites.length) }))
     const present = new Uint8Array(count)
     const state = new Uint8Array(count)
+    call++
     for (let r = 0; r < rows.length; r++) {
-      restoreRow(group, hide(byRow[r]!, r), source >= 0 ? has[source]![r]! : 0, present)
+      const hidden = isHidden(r)
+      restoreRow(group, hidden ? hide(byRow[r]!, r) : byRow[r]!, source >= 0 ? has[source]![r]! : 0, present)
       const { firstSite, endSite } = rows[r]!
       for (let k = 0; k < count; k++) texts[k]!.has[r] = present[k]!
       for (let s = firstSite; s < endSite; s++) {
-        restore(
-          group,
-          hide(bySite[s]!, r),
-          source >= 0 ? readings[source]![s]! : UNKNOWN,
-          statesAt[s]!,
-          holders[s]!,
-          state,
-        )
-        for (let k = 0; k < count; k++) texts[k]!.readings[s] = present[k] ? state[k]! : UNKNOWN
+        const pattern = patternAt[s]!
+        const states = hidden ? state : restored.subarray(pattern * (n + 1), pattern * (n + 1) + count)
+        if (hidden || restoredIn[pattern] !== call) {
+          const over = source >= 0 ? readings[source]![s]! : UNKNOWN
+          restore(group, hidden ? hide(bySite[s]!, r) : bySite[s]!, over, statesAt[s]!, holders[s]!, states)
+          if (!hidden) restoredIn[pattern] = call
+        }
+        for (let k = 0; k < count; k++) texts[k]!.readings[s] = present[k] ? states[k]! : UNKNOWN
       }
     }
     let cost = 0
@@ -249,4 +267,16 @@ function firmnessOf({ n, rows, sites, has, readings }: Grid): Float64Array {
   return shares.map(share =>
     Math.min(RECONSTRUCT.most, Math.max(RECONSTRUCT.least, Math.log((1 - share) / share) + RECONSTRUCT.choice)),
   )
+}
+
+/** For each site the number of its pattern: sites that all witnesses read alike have the same. */
+function patternsOf(bySite: readonly Uint8Array[]): { patternAt: Int32Array; count: number } {
+  const numbers = new Map<string, number>()
+  const patternAt = Int32Array.from(bySite, values => {
+    const key = values.join()
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  })
+  return { patternAt, count: numbers.size }
 }

@@ -153,8 +153,21 @@ export function treeCostOf(
     return false
   }
 
-  /** The cost with the best choice of mixings, one after the other. */
+  const costs = new Map<string, number>()
+
+  /** The cost with the best choice of mixings; of a tree that was met before it is known. */
   function cost(tree: Tree): number {
+    const key = String.fromCharCode(...tree)
+    let found = costs.get(key)
+    if (found === undefined) {
+      found = cheapest(tree)
+      costs.set(key, found)
+    }
+    return found
+  }
+
+  /** Chooses the mixings one after the other. */
+  function cheapest(tree: Tree): number {
     chosen.fill(-1)
     let best = costOf(tree)
     for (const w of suspects) {
@@ -204,7 +217,7 @@ export function treeCostOf(
   }
 
   function mixingsIn(tree: Tree): Mixing[] {
-    cost(tree)
+    cheapest(tree)
     return suspects.flatMap(w => (chosen[w]! >= 0 ? [mixings[w]![chosen[w]!]!] : []))
   }
 
