@@ -1,4 +1,5 @@
 import { articles } from "./articles/articles.ts"
+import { attributions } from "./attributions/attributions.ts"
 import type { Bench } from "./bench.ts"
 import { corrections } from "./corrections/corrections.ts"
 import { descent } from "./descent/descent.ts"
@@ -17,6 +18,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   corrections,
   articles,
   kinship,
+  attributions,
   feeds,
   speed,
   scale,

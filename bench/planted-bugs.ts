@@ -12,6 +12,14 @@ export interface Bug {
 /** One bug for each stage whose floors must be able to fail. */
 export const BUGS: readonly Bug[] = [
   {
+    stage: "segment",
+    what: "a speaker behind the verb begins one word too late",
+    file: "src/segment/sources.ts",
+    from: "const first = verb + 1",
+    to: "const first = verb + 2",
+    bench: "attributions",
+  },
+  {
     stage: "detect",
     what: "a pair needs three times the weight",
     file: "src/detect/detect.ts",

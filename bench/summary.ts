@@ -134,6 +134,30 @@ const LINES: readonly Line[] = [
     decimals: 3,
     published: "",
   },
+  {
+    what: "direct quotations, content F1",
+    data: "PolNeAR train, 3,711 of 824 reports",
+    bench: "attributions",
+    score: "direct, content F1",
+    decimals: 3,
+    published: "",
+  },
+  {
+    what: "… with the right speaker",
+    data: "the same",
+    bench: "attributions",
+    score: "direct, speaker",
+    decimals: 3,
+    published: "",
+  },
+  {
+    what: "all attributions, content F1",
+    data: "PolNeAR train, 19,332",
+    bench: "attributions",
+    score: "all, content F1",
+    decimals: 3,
+    published: "",
+  },
 ]
 
 /**

@@ -1,9 +1,7 @@
 import type { ClaimValue } from "../model/claim.ts"
-import type { Figure, Quotation, Segmented, Sentence, Tokens } from "../model/segmented.ts"
+import type { Attribution, Figure, Quotation, Segmented, Sentence, Tokens } from "../model/segmented.ts"
 import { TOKEN } from "../model/segmented.ts"
 import type { Range, Span } from "../model/span.ts"
-import { closingSpeaker, openingSpeaker } from "../text/saying.ts"
-import { speakersOf } from "../text/speakers.ts"
 import { contentLemmas } from "./content.ts"
 
 /** A place where one witness states something that may be a claim. */
@@ -31,6 +29,9 @@ const MIN_YEAR_LEMMAS = 2
 const OF_DATES =
   /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|et|est|edt|gmt|bst|utc|post(?:ed)?|publish(?:ed)?|update[d]?|copyright|photo|file)$/
 const QUOTED_SHARE = 0.6
+const MOST = 0.4
+// Characters.
+const NEAR = 25
 const BREAKS = new Set([",", ";", ":", "—", "–", "(", ")", '"', "«", "»"])
 
 /** What one witness states, in the order of its text: quotations, figures, years, and the other sentences that say something. O(tokens). */
@@ -38,13 +39,14 @@ export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
   const { sentences, tokens } = segmented
   const quotations = bySentence(outermost(segmented.quotations), sentences.length)
   const figures = bySentence(segmented.figures, sentences.length)
-  const voices = voicesOf(segmented)
+  const stated = statedIn(segmented)
   const naming = new Set(segmented.names.map(({ sentence }) => sentence))
   let quotedTo = -1
   return sentences.flatMap((sentence, s) => {
     if (sentence.role !== "body" || isVersionNote(segmented.witness.text, sentence)) return []
-    const base = { witness, sentence: s, ...voices[s] }
-    const quoted = quotations[s]!.filter(quotation => isSpoken(tokens, quotation))
+    const base = { witness, sentence: s, stated: stated[s]! }
+    const own = quotations[s]!.map(quotation => withSpeaker(quotation, stated[s]!))
+    const quoted = own.filter(quotation => isSpoken(tokens, quotation))
     const isQuoted = (i: number) => i < quotedTo || quotations[s]!.some(q => q.tokens.first <= i && i < q.tokens.end)
     const found = [
       ...quoted.map(quotation => ofQuotation(segmented, quotation, witness, s)),
@@ -89,18 +91,38 @@ function isSpoken(tokens: Tokens, { tokens: range, speaker, speakerName }: Quota
 const isIdle = ({ number, ordinal, unit, of, hedge }: Figure) =>
   (ordinal && number === 1) || (!ordinal && unit === "" && of === "" && number <= 12 && hedge === undefined)
 
+/** A quotation of which its own marks did not tell who speaks takes the speaker of the statement it stands in. */
+function withSpeaker(quotation: Quotation, stated: readonly Attribution[]): Quotation {
+  if (quotation.speakerName !== undefined) return quotation
+  const { voice, voiceSpan } = voiceOf(stated, quotation.span)
+  return voice === undefined ? quotation : { ...quotation, speakerName: voice, speaker: voiceSpan! }
+}
+
 type Voice = Pick<Mention, "voice" | "voiceSpan">
 
-/** For each sentence the person or body its statement is put down to: "…, the White House alleged", "according to the mayor". */
-function voicesOf({ witness, tokens, sentences, names }: Segmented): Voice[] {
-  const speakers = speakersOf(witness.text, tokens, names)
-  return sentences.map(({ role, tokens: { first, end } }) => {
-    if (role !== "body") return {}
-    const said = closingSpeaker(tokens, first, end) ?? openingSpeaker(tokens, first, end)
-    const voice = said && speakers.nameOf(said.speaker)
-    if (voice === undefined) return {}
-    return { voice, voiceSpan: spanOf(tokens, said!.speaker) }
-  })
+/** For each sentence the attributions in it that state something, with the speaker told. */
+function statedIn({ attributions, sentences }: Segmented): Attribution[][] {
+  return bySentence(
+    attributions.filter(({ kind, speakerName }) => kind === "statement" && speakerName !== undefined),
+    sentences.length,
+  )
+}
+
+/** Whose words a stretch is: the speaker of the attribution whose content holds most of it, the innermost of a chain. */
+function voiceOf(stated: readonly Attribution[], span: Span): Voice {
+  const holding = stated.filter(({ content }) => shareOf(span, content) > MOST)
+  const sizeOf = ({ content }: Attribution) => content.reduce((sum, { start, end }) => sum + end - start, 0)
+  // "The mayor said that it sank, while others …": the sentence is told after the mayor, though most of it is not what was said.
+  const opening = stated.find(({ speaker, cue }) => speaker!.start === span.start && cue.start - speaker!.end < NEAR)
+  const inner = holding.sort((x, y) => sizeOf(x) - sizeOf(y))[0] ?? opening
+  if (inner === undefined) return {}
+  return { voice: inner.speakerName!, voiceSpan: inner.speakerHead! }
+}
+
+/** Share of a span that others cover, in [0, 1]. */
+function shareOf({ start, end }: Span, others: readonly Span[]): number {
+  const covered = others.map(other => Math.max(0, Math.min(end, other.end) - Math.max(start, other.start)))
+  return covered.reduce((sum, length) => sum + length, 0) / (end - start)
 }
 
 const spanOf = (tokens: Tokens, { first, end }: Range): Span => ({
@@ -121,7 +143,18 @@ function ofQuotation({ tokens }: Segmented, quotation: Quotation, witness: numbe
   }
 }
 
-type Base = Pick<Mention, "witness" | "sentence" | "voice" | "voiceSpan">
+interface Base {
+  readonly witness: number
+  readonly sentence: number
+  readonly stated: readonly Attribution[]
+}
+
+const placed = ({ witness, sentence, stated }: Base, span: Span) => ({
+  witness,
+  sentence,
+  span,
+  ...voiceOf(stated, span),
+})
 
 function ofFigure({ tokens }: Segmented, figure: Figure, sentence: Sentence, base: Base): Mention {
   const clause = clauseAround(tokens, figure.tokens, sentence.tokens)
@@ -135,9 +168,8 @@ function ofFigure({ tokens }: Segmented, figure: Figure, sentence: Sentence, bas
     ...(upTo === undefined ? {} : { upTo }),
   }
   return {
-    ...base,
+    ...placed(base, spanOf(tokens, clause)),
     kind: "figure",
-    span: spanOf(tokens, clause),
     lemmas: withoutNumbers(contentLemmas(tokens, clause)),
     value,
   }
@@ -177,7 +209,7 @@ function ofYear({ tokens }: Segmented, i: number, sentence: Sentence, base: Base
   const clause = clauseAround(tokens, { first: i, end: i + 1 }, sentence.tokens)
   const lemmas = withoutNumbers(contentLemmas(tokens, clause)).filter(lemma => !OF_DATES.test(lemma))
   if (lemmas.length < MIN_YEAR_LEMMAS) return []
-  return [{ ...base, kind: "statement", span: spanOf(tokens, clause), lemmas, year: Number(tokens.words[i]) }]
+  return [{ ...placed(base, spanOf(tokens, clause)), kind: "statement", lemmas, year: Number(tokens.words[i]) }]
 }
 
 function ofSentence(
@@ -192,5 +224,5 @@ function ofSentence(
   for (let i = first; i < end; i++) if (isQuoted(i)) inMarks++
   const lemmas = contentLemmas(tokens, sentence.tokens)
   if (lemmas.length < MIN_STATEMENT_LEMMAS || inMarks > QUOTED_SHARE * (end - first)) return undefined
-  return { ...base, kind: "statement", span: sentence.span, lemmas, ...(latent ? { latent } : {}) }
+  return { ...placed(base, sentence.span), kind: "statement", lemmas, ...(latent ? { latent } : {}) }
 }

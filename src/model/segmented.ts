@@ -62,6 +62,30 @@ export interface Quotation {
   readonly speakerName?: string
 }
 
+/**
+ * Somebody said, in a text, to say, think or want something. Spans are of the witness; `content` has one a stretch, with its quotation marks.
+ */
+export interface Attribution {
+  /**
+   * What is put down to the speaker: something said, something thought, found or shown ("believes that"), an aim ("declined to
+   * comment"), or what is spoken of ("criticized the plan").
+   */
+  readonly kind: "statement" | "thought" | "aim" | "view"
+  /** The words that say so: "said", "according to". */
+  readonly cue: Span
+  readonly content: readonly Span[]
+  /** That of the cue. */
+  readonly sentence: number
+  /** All the words that tell of the speaker: "Ana Brok, the mayor". Absent where nobody is named. */
+  readonly speaker?: Span
+  /** Those of them that name the speaker: "Ana Brok". */
+  readonly speakerHead?: Span
+  /** The speaker in full as far as the report tells. */
+  readonly speakerName?: string
+  /** Index of the attribution in whose content this one stands: the next link of a chain of voices. */
+  readonly within?: number
+}
+
 /** A number as the report states it. */
 export interface Figure {
   readonly span: Span
@@ -104,6 +128,7 @@ export interface Segmented {
   readonly quotations: readonly Quotation[]
   /** The tokens between quotation marks, as in {@link quotations}, but told without looking for speakers. */
   readonly quoted: readonly Range[]
+  readonly attributions: readonly Attribution[]
   readonly figures: readonly Figure[]
   readonly names: readonly Name[]
   readonly flaws: readonly Flaw[]

@@ -142,7 +142,7 @@ function unitOrSign(tokens: Tokens, at: number): { unit: string; length: number 
 function rangeEnd(tokens: Tokens, i: number, found: NumberFound): NumberFound | undefined {
   const { words } = tokens
   const link = words[found.end] ?? ""
-  const before = words[i - 1] ?? ""
+  const before = (/^[$€£¥]$/.test(words[i - 1] ?? "") ? words[i - 2] : words[i - 1]) ?? ""
   const isRange =
     /^[-–—]$/.test(link) ||
     (link === "to" && before !== "from") ||
@@ -161,7 +161,9 @@ function toFigure(text: string, tokens: Tokens, read: Read, first: number, end: 
   const before = tokens.words[start - 1] === "between" ? start - 1 : start
   const vague = found.kind === "vague" ? tokens.words.slice(start, found.end).join(" ") : undefined
   const after = hedgeAfter(tokens, read.end)
-  const hedge = hedgeBefore(tokens, before, first) ?? after?.hedge ?? vague
+  // "12 boats or more"
+  const late = tokens.tags[read.end] === TAG.noun ? hedgeAfter(tokens, read.end + 1) : undefined
+  const hedge = hedgeBefore(tokens, before, first) ?? after?.hedge ?? late?.hedge ?? vague
   const minus = /^[-−–]$|^minus$/.test(tokens.words[start - 1] ?? "") && start - 1 >= first && isNegative(tokens, start)
   const from = minus ? start - 1 : start
   return {

@@ -152,11 +152,24 @@ function readFraction(tokens: Tokens, i: number): NumberFound | undefined {
   }
   const count = words[i] === "a" ? 1 : SMALL.get(words[i] ?? "")
   if (count === undefined || count === 0) return undefined
+  const ofSo = outOf(tokens, i + 1)
+  if (ofSo !== undefined && ofSo.value > count) return fraction(count / ofSo.value, ofSo.end)
   const at = words[i + 1] === "-" ? i + 2 : i + 1
   const part = words[at] ?? ""
   const parts = PARTS.get(count > 1 ? part.replace(/s$/, "") : part)
   if (parts === undefined || (count > 1 && !part.endsWith("s"))) return undefined
   return words[at + 1] === "of" || count > 1 || words[i + 1] === "-" ? fraction(count / parts, at + 1) : undefined
+}
+
+const OF_TIME = /^(?:second|minute|hour|day|week|month|year|decade)s?$/
+
+/** The "in five" of "one in five people" and the "out of four" of "three out of four"; not the "in three" of "two in three years". */
+function outOf({ words }: Tokens, at: number): { readonly value: number; readonly end: number } | undefined {
+  const from = words[at] === "in" ? at + 1 : words[at] === "out" && words[at + 1] === "of" ? at + 2 : 0
+  const word = words[from] ?? ""
+  if (from === 0 || OF_TIME.test(words[from + 1] ?? "") || SCALES.has(words[from + 1] ?? "")) return undefined
+  const value = SMALL.get(word) ?? TENS.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : undefined)
+  return value === undefined || value < 2 ? undefined : { value, end: from + 1 }
 }
 
 function fraction(value: number, end: number): NumberFound {

@@ -1,5 +1,6 @@
 import type { Witness } from "../model/report.ts"
 import type { Segmented, Tokens } from "../model/segmented.ts"
+import { findAttributions } from "./attributions.ts"
 import { cut, type KnownParagraphs } from "./cut.ts"
 import { findFigures } from "./figures.ts"
 import { findFlaws } from "./flaws.ts"
@@ -49,6 +50,7 @@ function segmentOne(witness: Witness, known: Known): Segmented {
   const names = once(() => (english ? findNames(text, tokens, sentences) : []))
   const quotations = once(() => findQuotations(text, tokens, sentences, names()))
   const quoted = once(() => quotedRanges(text, tokens, sentences))
+  const attributions = once(() => (english ? findAttributions(text, tokens, sentences, names()) : []))
   const figures = once(() => (english ? findFigures(text, tokens, sentences) : []))
   const flaws = once(() => (english ? findFlaws(text, tokens, sentences, names()) : []))
   return {
@@ -63,6 +65,9 @@ function segmentOne(witness: Witness, known: Known): Segmented {
     },
     get quoted() {
       return quoted()
+    },
+    get attributions() {
+      return attributions()
     },
     get figures() {
       return figures()

@@ -74,6 +74,12 @@ const DOLLARS = new Map(
   "a AUD|au AUD|c CAD|ca CAD|hk HKD|nz NZD".split("|").map(pair => pair.split(" ") as [string, string]),
 )
 
+const NATIONAL = new Map(
+  "swiss franc CHF|canadian dollar CAD|australian dollar AUD|british pound GBP|japanese yen JPY|chinese yuan CNY|russian ruble RUB|indian rupee INR|turkish lira TRY"
+    .split("|")
+    .map(line => [line.slice(0, -4), line.slice(-3)] as const),
+)
+
 /**
  * The currency a sign stands for; `before` is the word glued to its left ("US" in "US$5").
  *
@@ -98,6 +104,8 @@ export function unitAt(words: readonly string[], at: number): UnitFound | undefi
   if (word === "metric" && UNIT_OF.get(next) === "ton") return { unit: "ton", length: 2 }
   if (word === "pounds" && next === "sterling") return { unit: "GBP", length: 2 }
   if (/^(?:us|u\.s\.|american)$/.test(word) && /^dollars?$/.test(next)) return { unit: "USD", length: 2 }
+  const national = NATIONAL.get(`${word} ${next.replace(/s$/, "")}`)
+  if (national !== undefined) return { unit: national, length: 2 }
   if (word === "°" && /^[cf]$/.test(next)) return { unit: UNIT_OF.get(word + next)!, length: 2 }
   if (/^degrees?$/.test(word) && /^(?:celsius|centigrade|fahrenheit)$/.test(next)) {
     return { unit: UNIT_OF.get(next)!, length: 2 }

@@ -25,6 +25,7 @@ interface Seen {
 /** Reads the names of a report for `nameOf`. O(names + tokens) over all questions. */
 export function speakersOf(text: string, tokens: Tokens, names: readonly Name[]): Speakers {
   const full = fullNames(text, tokens, names)
+  const persons = new Set(full.values())
   const byTitle = new Map<string, string>()
   let cursor = 0
   let lastPerson: Seen | undefined
@@ -61,7 +62,9 @@ export function speakersOf(text: string, tokens: Tokens, names: readonly Name[])
       advance(phrase.first)
       const name = resolve(phrase)
       advance(phrase.end)
-      if (name !== undefined) lastSpeaker = { name, at: phrase.end }
+      // "He" is no ship and no ministry.
+      if (name !== undefined && (persons.has(name) || TITLES.has(tokens.lemmas[phrase.end - 1]!)))
+        lastSpeaker = { name, at: phrase.end }
       return name
     },
   }

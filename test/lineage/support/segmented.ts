@@ -47,6 +47,7 @@ export function segmentedOf(report: PlainReport): Segmented {
     tokens: tokensOf(tokens),
     sentences,
     quotations: [],
+    attributions: [],
     quoted: [],
     figures: [],
     names: [],
