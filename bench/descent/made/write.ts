@@ -13,16 +13,29 @@ export interface Written {
   readonly kind: HandKind
 }
 
+/** What is put into the texts beyond what editors make of them, and which nodes must be of a kind. */
+export interface Planting {
+  readonly kindOf: (node: number) => HandKind | undefined
+  readonly alter: (draft: Draft, node: number, kind: HandKind) => Draft
+}
+
+const NOTHING: Planting = { kindOf: () => undefined, alter: draft => draft }
+
 /** How often a copy is made again, by whichever hand, because its traces could not be seen. */
 const TRIES = 60
 
 /** The texts of a plan, or nothing when one of them would not show whom it copies. */
-export function write(nodes: readonly PlannedNode[], stock: Stock, chance: Chance): Written[] | undefined {
+export function write(
+  nodes: readonly PlannedNode[],
+  stock: Stock,
+  chance: Chance,
+  planting = NOTHING,
+): Written[] | undefined {
   const { title, paragraphs, background } = beginStory(stock, chance)
   let desk: Desk = { stock, chance, background, used: new Set(), told: 0 }
-  const texts: Written[] = [{ draft: { title, paragraphs, credits: [] }, kind: "update" }]
+  const texts: Written[] = [{ draft: planting.alter({ title, paragraphs, credits: [] }, 0, "update"), kind: "update" }]
   for (const node of nodes.slice(1)) {
-    const made = copy(node, nodes, texts, desk)
+    const made = copy(node, nodes, texts, desk, planting)
     if (!made) return undefined
     texts.push(made.text)
     desk = made.desk
@@ -36,13 +49,16 @@ function copy(
   nodes: readonly PlannedNode[],
   texts: readonly Written[],
   desk: Desk,
+  planting: Planting,
 ): { text: Written; desk: Desk } | undefined {
-  const kinds = kindsFor(node, nodes)
+  const at = nodes.indexOf(node)
+  const wanted = planting.kindOf(at)
+  const kinds = wanted === undefined ? kindsFor(node, nodes) : [wanted]
   const above = texts[node.parent]!.draft
   for (let turn = 0; turn < TRIES; turn++) {
     const ours: Desk = { ...desk, used: new Set(desk.used) }
     const kind = kinds[desk.chance.weighted(kinds.map(one => HANDS[one].often))]!
-    const made = edit(above, HANDS[kind], ours, kind === "update")
+    const made = planting.alter(edit(above, HANDS[kind], ours, kind === "update"), at, kind)
     if (!leavesTrace(kind, made, node, nodes, texts)) continue
     if (node.second === undefined) return { text: { draft: made, kind }, desk: ours }
     const merged = mergedFrom(made, above, texts[node.second]!.draft, desk.chance)
