@@ -65,10 +65,11 @@ function scheduleFor(
   const copies = nodes.flatMap((one, node) => (node > 0 && !one.lost && one.second === undefined ? [node] : []))
   claims.forEach(({ kind, topic }, claim) => {
     if (stated[claim] === undefined) {
-      if (copies.length === 0 || !chance.happens(ODDS.added)) return
-      const node = chance.pick(copies)
-      const sentence = state(claim)
-      if (sentence) added.set(node, [...(added.get(node) ?? []), sentence])
+      if (!chance.happens(ODDS.added)) return
+      for (const node of apart(copies, nodes, chance).slice(0, chance.happens(ODDS.addedTwice) ? 2 : 1)) {
+        const sentence = state(claim)
+        if (sentence) added.set(node, [...(added.get(node) ?? []), sentence])
+      }
       return
     }
     if (kind !== "figure") return
@@ -81,6 +82,14 @@ function scheduleFor(
     } else if (free.length > 0 && chance.happens(ODDS.error)) changed.set(chance.pick(free), claim)
   })
   return { atFirst: stated.filter(one => one !== undefined), added, changed, versions }
+}
+
+/** A copy, and one that neither descends from it nor stands above it, where there is one. */
+function apart(copies: readonly number[], nodes: readonly PlannedNode[], chance: Chance): number[] {
+  const [one, ...rest] = chance.shuffled(copies)
+  if (one === undefined) return []
+  const above = (node: number): number[] => (node < 0 ? [] : [node, ...above(nodes[node]!.parent)])
+  return [one, ...rest.filter(other => !above(other).includes(one) && !above(one).includes(other)).slice(0, 1)]
 }
 
 /** A draft with sentences put into its first two thirds, the first of them at its beginning. */

@@ -13,8 +13,9 @@ export const ODDS = {
   /** The first text of a family states the claim, or a report without kin does. */
   atFirst: 0.65,
   byLoner: 0.45,
-  /** A copy of a family whose first text has not the claim states it from elsewhere. */
-  added: 0.25,
+  /** A copy of a family whose first text has not the claim states it from elsewhere; and another copy does too, without knowing of it. */
+  added: 0.5,
+  addedTwice: 0.5,
   /** A figure is stated otherwise: by a family or report of its own; by a copy in error; by a later version of the same outlet. */
   otherValue: 0.12,
   error: 0.45,
