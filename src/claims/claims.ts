@@ -6,7 +6,7 @@ import type { Family } from "../model/stemma.ts"
 import { hash48 } from "../text/hash.ts"
 import { conflictsOf, type Drafted } from "./conflicts.ts"
 import { type Groups, groups } from "./groups.ts"
-import { additions, type IsAdded, type Lineage, lineagesOf, originsOf } from "./lineages.ts"
+import { type Lineage, lineagesOf, originsOf, type Wording, wordingOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
 import { matchOthers } from "./match-others.ts"
 import { type Mention, mentionsOf } from "./mentions.ts"
@@ -37,7 +37,7 @@ export function claims(
   const known: Known = {
     segmented,
     lineages,
-    isAdded: additions(segmented, alignments, families),
+    wording: wordingOf(segmented, alignments),
     storyOf: new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const))),
   }
   const drafts = sets
@@ -53,7 +53,7 @@ export function claims(
 interface Known {
   readonly segmented: readonly Segmented[]
   readonly lineages: ReadonlyMap<string, Lineage>
-  readonly isAdded: IsAdded
+  readonly wording: Wording
   readonly storyOf: ReadonlyMap<string, string>
 }
 
@@ -75,7 +75,7 @@ function isClaim(set: readonly Mention[]): boolean {
 function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
-  const { lines, min, max } = originsOf(attesting, known.lineages, known.isAdded)
+  const { lines, min, max } = originsOf(attesting, known.lineages, known.wording)
   const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
   const sorted = highestFirst(attesting, known)
   const attestations = sorted.map(({ id, mention }): Attestation => {

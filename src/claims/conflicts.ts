@@ -48,6 +48,7 @@ export function conflictsOf(
         .map(c => drafted[c]!)
         .sort(
           (x, y) =>
+            y.lines.length - x.lines.length ||
             height(x, lineages) - height(y, lineages) ||
             y.claim.reports - x.claim.reports ||
             (x.claim.id < y.claim.id ? -1 : 1),
@@ -72,12 +73,9 @@ function conflict(
 ): Conflict {
   const claims = [base.claim.id, other.claim.id]
   const values = `${written(base)} against ${written(other)}`
-  const attesting = new Set(base.claim.attestations.map(({ witness }) => witness))
   // The line with most members is where the other value spread from.
   const line = [...other.lines].sort((x, y) => y.members.length - x.members.length || (x.from < y.from ? -1 : 1))[0]!
-  const above = line.lineage?.best.ancestorsOf(line.from) ?? new Set<string>()
-  const descends = [...above].some(node => attesting.has(node))
-  if (!descends)
+  if (!descends(line, base, other))
     return { claims, kind: "open", inheritedBy: [], note: `${values}: the descent does not tell which came first.` }
   const inheritedBy = line.members.filter(member => member !== line.from)
   const maker = byId.get(line.from)
@@ -97,6 +95,29 @@ function conflict(
   }
 }
 
+/**
+ * Whether a line with the other value goes back to the base's: a text above it has the base's; or a lost text above it had it, as
+ * copies of that text show which descend by two other ways, or by one while the base has more origins than the other value.
+ */
+function descends({ from, lineage }: Drafted["lines"][number], base: Drafted, other: Drafted): boolean {
+  if (lineage === undefined) return false
+  const { family, best } = lineage
+  const above = best.ancestorsOf(from)
+  const attesting = base.claim.attestations
+    .map(({ witness }) => witness)
+    .filter(witness => lineage.family.witnesses.includes(witness))
+  if (attesting.some(witness => above.has(witness))) return true
+  const isConfirmed = base.lines.length > other.lines.length
+  return [...above].some(node => {
+    const ways = family.stemma.edges.filter(({ parent }) => parent === node).map(({ child }) => child)
+    const others = ways.filter(way => way !== from && !above.has(way))
+    const keeping = others.filter(way =>
+      attesting.some(witness => witness === way || best.ancestorsOf(witness).has(way)),
+    )
+    return keeping.length >= (isConfirmed ? 1 : 2)
+  })
+}
+
 function kindOf(
   { witness }: Segmented,
   base: Drafted,
@@ -106,7 +127,8 @@ function kindOf(
 ): "correction" | "update" | "error" {
   const head = witness.text.slice(0, HEAD)
   const parents = lineages.get(witness.id)?.best.parentsOf(witness.id) ?? []
-  const ownVersion = parents.some(id => witness.outlet !== undefined && byId.get(id)?.witness.outlet === witness.outlet)
+  const earlier = [...parents, ...base.claim.attestations.map(attestation => attestation.witness)]
+  const ownVersion = earlier.some(id => witness.outlet !== undefined && byId.get(id)?.witness.outlet === witness.outlet)
   const isCorrection = CORRECTS.test(head) || witness.furniture.some(({ kind }) => kind === "correction-note")
   if (isCorrection) return "correction"
   if (!ownVersion && !UPDATES.test(head)) return "error"

@@ -1,4 +1,4 @@
-import type { Alignment } from "../model/passage.ts"
+import type { Alignment, Bead } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import type { Mention } from "./mentions.ts"
@@ -44,14 +44,19 @@ export interface Origins {
   readonly max: number
 }
 
-/** Whether a witness has a mention from none of its parents that are at hand: its own addition. */
-export type IsAdded = (mention: Mention, parents: readonly string[]) => boolean
+/** What the alignments tell of how mentions in kin texts hang together. */
+export interface Wording {
+  /** Whether a witness has a mention from none of its parents that are at hand: its own addition. */
+  readonly isAdded: (mention: Mention, parents: readonly string[]) => boolean
+  /** False where two texts are aligned and these mentions stand in no passage of both: neither has its words from the other. */
+  readonly areLinked: (x: Mention, y: Mention) => boolean
+}
 
 /** Origins of a claim attested by these mentions, one a witness. */
 export function originsOf(
   attesting: readonly { readonly id: string; readonly mention: Mention }[],
   lineages: ReadonlyMap<string, Lineage>,
-  isAdded: IsAdded,
+  { isAdded, areLinked }: Wording,
 ): Origins {
   const kin = new Map<Lineage, string[]>()
   const lines: Origin[] = []
@@ -63,10 +68,11 @@ export function originsOf(
   }
   let min = lines.length
   let max = lines.length
+  const linked = (x: string, y: string) => areLinked(mentionOf.get(x)!, mentionOf.get(y)!)
   for (const [lineage, ids] of kin) {
-    const best = linesOf(ids, lineage.best)
+    const best = linesOf(ids, lineage.best, linked)
     lines.push(...best.map(line => ({ id: originId(lineage, line.from), line, lineage })))
-    const counts = [best, ...lineage.rivals.map(rival => linesOf(ids, rival))].map(found => found.length)
+    const counts = [best, ...lineage.rivals.map(rival => linesOf(ids, rival, linked))].map(found => found.length)
     const own = best.map(line => addedTops(line, mentionOf, lineage, isAdded))
     min += Math.min(...counts)
     max += Math.max(...counts, best.length + own.reduce((sum, more) => sum + more, 0))
@@ -79,7 +85,7 @@ function addedTops(
   { tops }: Line,
   mentionOf: ReadonlyMap<string, Mention>,
   { best }: Lineage,
-  isAdded: IsAdded,
+  isAdded: Wording["isAdded"],
 ): number {
   if (tops.length < 2) return 0
   const added = tops.filter(top => isAdded(mentionOf.get(top)!, best.parentsOf(top))).length
@@ -91,36 +97,35 @@ function originId({ family }: Lineage, node: string): string {
   return family.witnesses.includes(node) ? node : `${family.id}/${node}`
 }
 
-/** Tells additions from what parents have, by the beads of the alignments along the edges of the best trees. */
-export function additions(
-  segmented: readonly Segmented[],
-  alignments: readonly Alignment[],
-  families: readonly Family[],
-): IsAdded {
-  const edges = new Set(
-    families.flatMap(({ stemma }) => stemma.edges.flatMap(({ parent, child }) => [`${parent}|${child}`])),
-  )
-  const aligned = new Map<string, Alignment>()
-  for (const alignment of alignments) {
-    const [a, b] = [segmented[alignment.a]!.witness.id, segmented[alignment.b]!.witness.id]
-    if (edges.has(`${a}|${b}`)) aligned.set(`${a}|${b}`, alignment)
-    if (edges.has(`${b}|${a}`)) aligned.set(`${b}|${a}`, alignment)
-  }
-  return (mention, parents) => {
-    const id = segmented[mention.witness]!.witness.id
-    return (
+/** Tells by the beads of the alignments which mentions go back to each other. O(alignments), and O(beads) a question. */
+export function wordingOf(segmented: readonly Segmented[], alignments: readonly Alignment[]): Wording {
+  const indexOf = new Map(segmented.map(({ witness }, w) => [witness.id, w]))
+  const size = segmented.length
+  const aligned = new Map(alignments.map(one => [one.a * size + one.b, one]))
+  const between = (x: number, y: number) => aligned.get(x * size + y) ?? aligned.get(y * size + x)
+  return {
+    isAdded: (mention, parents) =>
       parents.length > 0 &&
       parents.every(parent => {
-        const alignment = aligned.get(`${parent}|${id}`)
+        const above = indexOf.get(parent)
+        const alignment = above === undefined ? undefined : between(above, mention.witness)
         return alignment !== undefined && !isCovered(alignment, mention)
-      })
-    )
+      }),
+    areLinked: (x, y) => {
+      const alignment = between(x.witness, y.witness)
+      return (
+        alignment === undefined ||
+        alignment.beads.some(bead => covers(alignment, bead, x) && covers(alignment, bead, y))
+      )
+    },
   }
 }
 
-function isCovered({ a, beads }: Alignment, { witness, sentence }: Mention): boolean {
-  return beads.some(bead => {
-    const side = witness === a ? bead.a : bead.b
-    return side.first <= sentence && sentence < side.end
-  })
+function isCovered(alignment: Alignment, mention: Mention): boolean {
+  return alignment.beads.some(bead => covers(alignment, bead, mention))
+}
+
+function covers({ a }: Alignment, bead: Bead, { witness, sentence }: Mention): boolean {
+  const side = witness === a ? bead.a : bead.b
+  return side.first <= sentence && sentence < side.end
 }
