@@ -128,7 +128,10 @@ function sameCount(x: Mention, y: Mention, relations: Relations): boolean {
   if (x.value!.ordinal !== y.value!.ordinal) return false
   const tied = ofX === ofY ? ofX !== "" : countsSame(x, ofY) || countsSame(y, ofX)
   if (!tied) return false
-  const near = relations.areKin(x.witness, y.witness) || relations.shareEvent(x.witness, y.witness)
+  const near =
+    relations.areKin(x.witness, y.witness) ||
+    (isTelling(x.value!.number) && ofX === ofY && shared(x.names!, y.names!) > 0) ||
+    relations.shareEvent(x.witness, y.witness)
   if (!near) return false
   const more = shared(x.lemmas, y.lemmas) - (ofX === ofY ? 1 : 0)
   return isTelling(x.value!.number) ? more >= 1 || ofX === ofY : more >= 3

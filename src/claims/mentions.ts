@@ -1,5 +1,5 @@
 import type { ClaimValue } from "../model/claim.ts"
-import type { Attribution, Figure, Quotation, Segmented, Sentence, Tokens } from "../model/segmented.ts"
+import type { Attribution, Figure, Name, Quotation, Segmented, Sentence, Tokens } from "../model/segmented.ts"
 import { TOKEN } from "../model/segmented.ts"
 import type { Range, Span } from "../model/span.ts"
 import { contentLemmas } from "./content.ts"
@@ -22,6 +22,8 @@ export interface Mention {
   readonly latent?: boolean
   /** A statement that names somebody or something. */
   readonly named?: boolean
+  /** Of a figure: the last words of the names in its sentence. */
+  readonly names?: readonly string[]
 }
 
 const MIN_STATEMENT_LEMMAS = 4
@@ -40,7 +42,7 @@ export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
   const quotations = bySentence(outermost(segmented.quotations), sentences.length)
   const figures = bySentence(segmented.figures, sentences.length)
   const stated = statedIn(segmented)
-  const naming = new Set(segmented.names.map(({ sentence }) => sentence))
+  const names = bySentence(segmented.names, sentences.length)
   let quotedTo = -1
   return sentences.flatMap((sentence, s) => {
     if (sentence.role !== "body" || isVersionNote(segmented.witness.text, sentence)) return []
@@ -51,13 +53,13 @@ export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
     const found = [
       ...quoted.map(quotation => ofQuotation(segmented, quotation, witness, s)),
       ...figures[s]!.flatMap(figure =>
-        isQuoted(figure.tokens.first) || isIdle(figure) ? [] : [ofFigure(segmented, figure, sentence, base)],
+        isQuoted(figure.tokens.first) || isIdle(figure) ? [] : [ofFigure(segmented, figure, sentence, base, names[s]!)],
       ),
       ...yearsIn(segmented, sentence, isQuoted).flatMap(i => ofYear(segmented, i, sentence, base)),
     ]
     const statement = ofSentence(segmented, sentence, isQuoted, base, found.length > 0)
     for (const quotation of quotations[s]!) quotedTo = Math.max(quotedTo, quotation.tokens.end)
-    return statement ? [...found, naming.has(s) ? { ...statement, named: true } : statement] : found
+    return statement ? [...found, names[s]!.length > 0 ? { ...statement, named: true } : statement] : found
   })
 }
 
@@ -156,7 +158,13 @@ const placed = ({ witness, sentence, stated }: Base, span: Span) => ({
   ...voiceOf(stated, span),
 })
 
-function ofFigure({ tokens }: Segmented, figure: Figure, sentence: Sentence, base: Base): Mention {
+function ofFigure(
+  { tokens }: Segmented,
+  figure: Figure,
+  sentence: Sentence,
+  base: Base,
+  names: readonly Name[],
+): Mention {
   const clause = clauseAround(tokens, figure.tokens, sentence.tokens)
   const { number, unit, of, hedge, upTo, ordinal } = figure
   const value = {
@@ -172,6 +180,7 @@ function ofFigure({ tokens }: Segmented, figure: Figure, sentence: Sentence, bas
     kind: "figure",
     lemmas: withoutNumbers(contentLemmas(tokens, clause)),
     value,
+    names: names.map(name => tokens.words[name.tokens.end - 1]!),
   }
 }
 
