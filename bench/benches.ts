@@ -6,10 +6,12 @@ import { descent } from "./descent/descent.ts"
 import { desk } from "./desk/desk.ts"
 import { feeds } from "./feeds/feeds.ts"
 import { kinship } from "./kinship/kinship.ts"
+import { origins } from "./origins/origins.ts"
 import { passages } from "./passages/passages.ts"
 import { peers } from "./peers/peers.ts"
 import { scale } from "./scale/scale.ts"
 import { speed } from "./speed/speed.ts"
+import { stories } from "./stories/stories.ts"
 
 /** Every benchmark, by the name it is called with. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
@@ -19,6 +21,8 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   articles,
   kinship,
   attributions,
+  stories,
+  origins,
   feeds,
   speed,
   scale,

@@ -70,7 +70,7 @@ export function tell(
   onStage("collate")
   const collated = collate(segmented, alignments, families, judgements)
   onStage("stories")
-  const told = stories(witnesses, families)
+  const told = stories(segmented, families)
   onStage("claims")
   return { witnesses, families: collated, stories: told, ...claims(segmented, alignments, families, told) }
 }

@@ -38,7 +38,7 @@ function world(
   })
   const segmented = segment(witnesses)
   const alignments = families.flatMap(family => alignmentsOf(family, segmented, texts))
-  return claims(segmented, alignments, families, stories(witnesses, families))
+  return claims(segmented, alignments, families, stories(segmented, families))
 }
 
 function alignmentsOf({ witnesses }: Family, segmented: readonly Segmented[], texts: Texts): Alignment[] {
