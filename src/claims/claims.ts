@@ -30,7 +30,8 @@ export function claims(
 ): { claims: Claim[]; conflicts: Conflict[] } {
   const mentions = segmented.flatMap((one, w) => mentionsOf(one, w))
   const sets = groups(mentions.length)
-  const relations = relationsOf(segmented, families)
+  const storyOf = new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const)))
+  const relations = relationsOf(segmented, families, storyOf)
   const differing = matchKin(mentions, bySentence(mentions, segmented), alignments, sets, relations)
   matchOthers(mentions, sets, relations)
   const lineages = lineagesOf(families)
@@ -38,7 +39,7 @@ export function claims(
     segmented,
     lineages,
     wording: wordingOf(segmented, alignments),
-    storyOf: new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const))),
+    storyOf,
   }
   const drafts = sets
     .all()

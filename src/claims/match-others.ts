@@ -6,7 +6,8 @@ const RUN = 5
 /** A mention is compared with at most so many others of its bucket; more would not be linear. */
 const BUCKET = 12
 const QUOTATION = { lemmas: 5, overlap: 0.8 } as const
-const STATEMENT = { lemmas: 6, overlap: 0.65, rarest: 4 } as const
+/** `near`: in reports of one event. */
+const STATEMENT = { lemmas: 6, overlap: 0.65, near: { lemmas: 5, overlap: 0.5 }, rarest: 6 } as const
 
 /** What must be known of two witnesses beyond their words. */
 export interface Relations {
@@ -118,7 +119,10 @@ function areSame(x: Mention, y: Mention, relations: Relations): boolean {
   if (x.kind === "quotation") return overlap(x.lemmas, y.lemmas) >= QUOTATION.overlap
   if (x.kind === "statement") {
     const common = shared(x.lemmas, y.lemmas)
-    return common >= STATEMENT.lemmas && common >= STATEMENT.overlap * Math.max(x.lemmas.length, y.lemmas.length)
+    const most = Math.max(x.lemmas.length, y.lemmas.length)
+    if (common >= STATEMENT.lemmas && common >= STATEMENT.overlap * most) return true
+    const { lemmas, overlap: least } = STATEMENT.near
+    return common >= lemmas && common >= least * most && relations.shareEvent(x.witness, y.witness)
   }
   return sameCount(x, y, relations)
 }

@@ -7,8 +7,12 @@ const SHARED_NAMES = 2
 const SHARED_WORDS = 0.12
 const DAYS = 7
 
-/** What is known of pairs of witnesses: kin by family, one event by names and date. O(names) a question. */
-export function relationsOf(segmented: readonly Segmented[], families: readonly Family[]): Relations {
+/** What is known of pairs of witnesses: kin by family, one event by story, or by names and date. O(names) a question. */
+export function relationsOf(
+  segmented: readonly Segmented[],
+  families: readonly Family[],
+  storyOf: ReadonlyMap<string, string>,
+): Relations {
   const familyOf = new Map(families.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const)))
   const names = segmented.map(() => undefined as ReadonlySet<string> | undefined)
   const namesOf = (w: number) => {
@@ -21,6 +25,8 @@ export function relationsOf(segmented: readonly Segmented[], families: readonly 
       return family !== undefined && family === familyOf.get(segmented[y]!.witness.id)
     },
     shareEvent: (x, y) => {
+      const story = storyOf.get(segmented[x]!.witness.id)
+      if (story !== undefined && story === storyOf.get(segmented[y]!.witness.id)) return true
       if (apart(segmented[x]!, segmented[y]!)) return false
       const [few, many] = [namesOf(x), namesOf(y)].sort((p, q) => p.size - q.size) as [
         ReadonlySet<string>,
