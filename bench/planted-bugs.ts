@@ -51,4 +51,20 @@ export const BUGS: readonly Bug[] = [
     to: "x.closeness - y.closeness",
     bench: "corrections",
   },
+  {
+    stage: "stories",
+    what: "all words weigh the same, however many have them",
+    file: "src/stories/profiles.ts",
+    from: "Math.log1p(units / frequency.get(feature)!)",
+    to: "Math.sign(units / frequency.get(feature)!)",
+    bench: "stories",
+  },
+  {
+    stage: "claims",
+    what: "texts of one family never have a claim from one text",
+    file: "src/claims/origins.ts",
+    from: "if (areLinked(group[j]!, x)) parts.join(i, j)",
+    to: "if (!areLinked(group[j]!, x)) parts.join(i, j)",
+    bench: "origins",
+  },
 ]
