@@ -103,18 +103,19 @@ function descends({ from, lineage }: Drafted["lines"][number], base: Drafted, ot
   if (lineage === undefined) return false
   const { family, best } = lineage
   const above = best.ancestorsOf(from)
-  const attesting = base.claim.attestations
-    .map(({ witness }) => witness)
-    .filter(witness => lineage.family.witnesses.includes(witness))
+  const members = new Set(family.witnesses)
+  const attesting = base.claim.attestations.map(({ witness }) => witness).filter(witness => members.has(witness))
   if (attesting.some(witness => above.has(witness))) return true
-  const isConfirmed = base.lines.length > other.lines.length
+  const wanted = base.lines.length > other.lines.length ? 1 : 2
   return [...above].some(node => {
     const ways = family.stemma.edges.filter(({ parent }) => parent === node).map(({ child }) => child)
-    const others = ways.filter(way => way !== from && !above.has(way))
-    const keeping = others.filter(way =>
-      attesting.some(witness => witness === way || best.ancestorsOf(witness).has(way)),
-    )
-    return keeping.length >= (isConfirmed ? 1 : 2)
+    const others = new Set(ways.filter(way => way !== from && !above.has(way)))
+    const keeping = new Set<string>()
+    for (const witness of attesting) {
+      for (const text of [witness, ...best.ancestorsOf(witness)]) if (others.has(text)) keeping.add(text)
+      if (keeping.size >= wanted) return true
+    }
+    return false
   })
 }
 
