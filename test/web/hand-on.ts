@@ -32,6 +32,9 @@ export function handOnTests(opened: Open): void {
       const bytes = readFileSync(await download.path(), "latin1")
       expect(bytes.slice(0, 40)).toContain(start)
       expect(bytes.length).toBeGreaterThan(5000)
+      // The picture stands alone: light, and in colours that need no page around them.
+      if (format === "SVG") expect(bytes).toContain('fill="rgb(251, 250, 246)"')
+      expect(bytes).not.toContain("light-dark")
       await page.close()
     })
 

@@ -45,7 +45,7 @@ function alone(drawing: SVGSVGElement): string {
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect")
   paper.setAttribute("width", "100%")
   paper.setAttribute("height", "100%")
-  paper.setAttribute("fill", getComputedStyle(root).getPropertyValue("--paper").trim() || "white")
+  paper.setAttribute("fill", getComputedStyle(document.body).backgroundColor)
   copy.prepend(paper)
   if (before === undefined) delete root.dataset.scheme
   else root.dataset.scheme = before
