@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite"
 import { radixSort } from "../detect/radix.ts"
 import { PARTS } from "../detect/sketch.ts"
+import { lowerBound } from "../text/lower-bound.ts"
 
 /** A segment holds the features of so many reports at most, so that a report's place in it takes two bytes. */
 export const SEGMENT_REPORTS = 1 << 16
@@ -155,23 +156,6 @@ function matching({ keys, reports }: Part, wanted: Uint32Array): Part {
     while (at < keys.length && keys[at] === key) places.push(at++)
   }
   return { keys: Uint32Array.from(places, place => keys[place]!), reports: Uint32Array.from(places, p => reports[p]!) }
-}
-
-/** The first place from `from` on whose key is not below `key`: by doubling steps, then by halves. */
-function lowerBound(keys: Uint32Array, key: number, from: number): number {
-  let step = 1
-  let low = from
-  while (low + step < keys.length && keys[low + step]! < key) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(keys.length, low + step)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (keys[middle]! < key) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface GrowingUint32 {

@@ -79,8 +79,9 @@ function draft(set: readonly Mention[], known: Known): Drafted {
   const { lines, min, max } = originsOf(attesting, known.lineages, known.wording)
   const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
   const sorted = highestFirst(attesting, known)
+  const plainOf = Map.groupBy(set.filter(isPlain), ({ witness }) => witness)
   const attestations = sorted.map(({ id, mention }): Attestation => {
-    const span = wholeSpan(mention, set)
+    const span = wholeSpan(mention, plainOf.get(mention.witness) ?? [])
     const text = segmented[mention.witness]!.witness.text.slice(span.start, span.end)
     return { witness: id, span, text, origin: originOf.get(id)! }
   })
@@ -122,13 +123,14 @@ function onePerWitness(set: readonly Mention[]): Mention[] {
   return [...first.values()]
 }
 
-/** A statement split into sentences that stand together is attested by all of them. */
-function wholeSpan(mention: Mention, set: readonly Mention[]): Span {
-  if (mention.kind !== "statement" || mention.year !== undefined) return mention.span
-  const beside = set.filter(({ witness, year }) => witness === mention.witness && year === undefined)
+const isPlain = ({ kind, year }: Mention) => kind === "statement" && year === undefined
+
+/** A statement split into sentences that stand together is attested by all of them; `plain` are the statements of its witness. */
+function wholeSpan(mention: Mention, plain: readonly Mention[]): Span {
+  if (!isPlain(mention)) return mention.span
   let { end } = mention.span
   let last = mention.sentence
-  for (const other of beside.sort((x, y) => x.sentence - y.sentence)) {
+  for (const other of [...plain].sort((x, y) => x.sentence - y.sentence)) {
     if (other.sentence !== last + 1) continue
     last = other.sentence
     end = other.span.end

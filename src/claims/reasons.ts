@@ -20,6 +20,7 @@ export function reasonsFor(
 
 function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[]): Collapse {
   const { members, from } = line
+  const descended = new Set(members)
   const { family, best } = lineage!
   const labels = new Map(family.stemma.nodes.map(({ id, label }) => [id, label]))
   const label = (id: string) => labels.get(id) ?? id
@@ -35,7 +36,7 @@ function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation
     : `${named} ${both}${descend} from ${isLost ? "the lost text " : ""}${label(from)}.`
   return {
     note,
-    attestations: attestations.flatMap((attestation, i) => (members.includes(attestation.witness) ? [i] : [])),
+    attestations: attestations.flatMap(({ witness }, i) => (descended.has(witness) ? [i] : [])),
     places: placesOf(lineage!, others),
   }
 }

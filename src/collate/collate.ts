@@ -1,6 +1,6 @@
 import { align } from "../align/align.ts"
 import type { FamilyFindings, Judgement } from "../model/findings.ts"
-import type { Alignment } from "../model/passage.ts"
+import type { Alignment, Candidate } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import type { Variant } from "../model/variant.ts"
@@ -29,8 +29,10 @@ export function collate(
   const pairs = pairFinder(segmented, alignments, indexById)
   return families.map(family => {
     const own = new Map(family.witnesses.map(id => [id, segmentedById.get(id)!]))
-    const variants = variantsOf(comparisons(family, own), own, pairs)
-    const found = worstFirst(inherit(mergeVariants(variants), family, own, pairs))
+    const list = comparisons(family, own)
+    pairs.prepare(list)
+    const variants = variantsOf(list, own, pairs.find)
+    const found = worstFirst(inherit(mergeVariants(variants), family, own, pairs.find))
     return { ...family, variants: undismissed(found, judgements) }
   })
 }
@@ -53,22 +55,38 @@ function worstFirst(variants: readonly Weighed[]): Variant[] {
   return [...variants].sort(byWeight).map(({ closeness: _, ...variant }) => variant)
 }
 
-/** Looks pairs up among the alignments; the few that detection left out (two children of one lost text, say) are aligned when asked for. */
+/**
+ * Looks pairs up among the alignments. Those that detection left out (two children of one lost text, say) are aligned when asked for, or many at
+ * once when it is known that they will be.
+ */
 function pairFinder(
   segmented: readonly Segmented[],
   alignments: readonly Alignment[],
   indexById: ReadonlyMap<string, number>,
-): PairFinder {
-  const byPair = new Map(alignments.map(alignment => [`${alignment.a} ${alignment.b}`, alignment]))
-  return (base, witness) => {
-    const [x, y] = [indexById.get(base)!, indexById.get(witness)!]
-    const [a, b] = x < y ? [x, y] : [y, x]
-    const key = `${a} ${b}`
-    const known = byPair.get(key) ?? align(segmented, [{ a, b, score: 0 }])[0]
-    if (!known) return undefined
-    byPair.set(key, known)
-    return pairOf(segmented, known, x)
+): { readonly find: PairFinder; readonly prepare: (list: readonly Comparison[]) => void } {
+  const n = segmented.length
+  const aligned = new Map(alignments.map(alignment => [alignment.a * n + alignment.b, alignment]))
+  const met = new Map<number, Pair | undefined>()
+  const ofTwo = (one: string, other: string) => {
+    const [x, y] = [indexById.get(one)!, indexById.get(other)!]
+    return { x, y, candidate: { a: Math.min(x, y), b: Math.max(x, y), score: 0 } }
   }
+  const keep = (candidates: readonly Candidate[]) => {
+    for (const found of align(segmented, candidates)) aligned.set(found.a * n + found.b, found)
+  }
+  const find: PairFinder = (base, witness) => {
+    const { x, y, candidate } = ofTwo(base, witness)
+    const place = candidate.a * n + candidate.b
+    if (met.has(x * n + y)) return met.get(x * n + y)
+    if (!aligned.has(place)) keep([candidate])
+    const alignment = aligned.get(place)
+    const pair = alignment && pairOf(segmented, alignment, x)
+    met.set(x * n + y, pair)
+    return pair
+  }
+  const prepare = (list: readonly Comparison[]) =>
+    keep(list.map(({ base, witness }) => ofTwo(base, witness).candidate).filter(({ a, b }) => !aligned.has(a * n + b)))
+  return { find, prepare }
 }
 
 function variantsOf(list: readonly Comparison[], own: ReadonlyMap<string, Segmented>, pairs: PairFinder): Weighed[] {

@@ -1,6 +1,7 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
 import type { Reading } from "../model/variant.ts"
+import { lowerBound } from "../text/lower-bound.ts"
 import type { Pair, PairFinder } from "./pair.ts"
 import { readingOf } from "./variants.ts"
 import type { Weighed } from "./weight.ts"
@@ -19,9 +20,12 @@ export function inherit(
   return variants.map(variant => {
     if (variant.severity !== "sense" && variant.severity !== "detail") return variant
     const readings = [...variant.readings]
+    const having = new Set(readings.map(({ witness }) => witness))
     for (const maker of variant.readings.slice(1)) {
       for (const heir of heirs(maker, children, own, pairs)) {
-        if (!readings.some(reading => reading.witness === heir.witness)) readings.push(heir)
+        if (having.has(heir.witness)) continue
+        having.add(heir.witness)
+        readings.push(heir)
       }
     }
     return readings.length === variant.readings.length ? variant : { ...variant, readings }
@@ -72,10 +76,8 @@ function inheritedReading(reading: Reading, pair: Pair): Reading | undefined {
 }
 
 function wordsWithin(tokens: Segmented["tokens"], start: number, end: number): string[] {
-  const words: string[] = []
-  for (let t = 0; t < tokens.length && tokens.starts[t]! < end; t++)
-    if (tokens.starts[t]! >= start) words.push(tokens.words[t]!)
-  return words
+  const first = lowerBound(tokens.starts, start)
+  return tokens.words.slice(first, Math.max(first, lowerBound(tokens.starts, end)))
 }
 
 /** Offset in the child behind the fellow of the last aligned sentence before `at`. */

@@ -61,6 +61,11 @@ const VAGUE = new Map([
   ["billions", 1e9],
   ["trillions", 1e12],
 ])
+/** Words that a number in words may begin with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...["a", "an", "and", "half", "tens"],
+  ...[VAGUE, SMALL, TENS, ORDINALS].flatMap(words => [...words.keys()]),
+])
 // NFKC writes "2½" as "21⁄2".
 const VULGAR = /^(\d*)([1-9])\u2044([2-9])$/
 const ZEROS = [0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xff10]
@@ -89,6 +94,7 @@ function latinDigit(char: string): string {
 /** The number that begins at token `i`, in digits or English words. O(length of the number). */
 export function readNumber(tokens: Tokens, i: number): NumberFound | undefined {
   if (tokens.kinds[i] === TOKEN.number) return readDigits(tokens, i)
+  if (!OPENERS.has(tokens.words[i] ?? "")) return undefined
   return readVague(tokens, i) ?? readFraction(tokens, i) ?? readWords(tokens, i)
 }
 
