@@ -3,6 +3,8 @@ import type { Segmented, Sentence } from "../model/segmented.ts"
 import { type CalendarMark, calendarMarks, MONTHS, WEEKDAYS } from "../text/calendar.ts"
 
 const DAY = 24 * 3600 * 1000
+/** A month without a year is one past, or at most so many days ahead. */
+const SOON = 31
 /** Days that words of their own mean, counted from the day of the report. */
 const RELATIVE: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tonight: 0, tomorrow: 1 }
 const STEP: Readonly<Record<string, number>> = { last: -1, past: -1, previous: -1, this: 0, next: 1, coming: 1 }
@@ -84,7 +86,7 @@ function weekdayNear(weekday: number, out: number, { step, isToCome }: Known): n
   return isToCome ? out + ((7 - since) % 7) * DAY : out - since * DAY
 }
 
-/** Without a year that month which is nearest to the report, before it or after it where that is told. */
+/** Without a year that month which is nearest to the report; far ahead only where the words tell of what is to come. */
 function monthRange(
   month: number,
   day: string | undefined,
@@ -97,7 +99,10 @@ function monthRange(
   if (out === undefined) return undefined
   const own = new Date(out).getUTCFullYear()
   const near = [own - 1, own, own + 1].map(inYear)
-  const told = near.filter(([from, to]) => (step === -1 ? from <= out : step === 1 || isToCome ? to >= out : true))
+  const told = near.filter(([from, to]) => {
+    if (step === -1) return from <= out
+    return step === 1 || isToCome ? to >= out : from <= out + SOON * DAY
+  })
   return told.sort(([x], [y]) => Math.abs(x - out) - Math.abs(y - out))[0]
 }
 

@@ -52,7 +52,7 @@ export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
     if (sentence.role !== "body" || isVersionNote(segmented.witness.text, sentence)) return []
     const base = { witness, sentence: s, stated: stated[s]! }
     const own = quotations[s]!.map(quotation => withSpeaker(quotation, stated[s]!))
-    const quoted = own.filter(quotation => isSpoken(tokens, quotation))
+    const quoted = own.filter(quotation => isSpoken(tokens, quotation) && !isTitle(segmented, quotation))
     const isQuoted = (i: number) => i < quotedTo || quotations[s]!.some(q => q.tokens.first <= i && i < q.tokens.end)
     const found = [
       ...quoted.map(quotation => ofQuotation(segmented, quotation, base)),
@@ -91,6 +91,12 @@ function outermost(quotations: readonly Quotation[]): Quotation[] {
 function isSpoken(tokens: Tokens, { tokens: range, speaker, speakerName }: Quotation): boolean {
   const words = range.end - range.first
   return speaker || speakerName !== undefined ? contentLemmas(tokens, range).length > 0 : words > 4
+}
+
+/** CNN's "State of the Union", on "Meet the Press": the name of a programme, not what somebody said. */
+function isTitle({ tokens, witness: { text } }: Segmented, { tokens: range }: Quotation): boolean {
+  const before = tokens.words[range.first - 2] ?? ""
+  return /^(?:'s|'|on)$/.test(before) && plainLemmas(text, tokens, range).length === 0
 }
 
 /** "The first meeting", "two of them", "one that": too little to be told from another. */

@@ -29,13 +29,15 @@ export function claimSection({ claims }: Findings, names: Naming): Markup {
 
 function card(claim: Claim, names: Naming): Markup {
   const id = anchor("claim", claim.id)
+  const said = attributionInShort(claim)
+  const dates = datesInShort(claim)
   const lang = langOf(nameFor(names, claim.attestations[0]?.witness ?? "").witness)
   return html`
 <article class="claim" id="${id}"><h3 class="origins">${dots(claim)}<strong>${origins(claim.origins)}</strong> of ${counted(claim.reports, "report")}${
     claim.voices.length > 0 && html` · ${counted(claim.voices.length, "voice")}`
   }<a class="link" href="#${id}" aria-label="Link to this claim">#</a></h3>
 <blockquote${lang} dir="auto">${brief(claim.text)}</blockquote>
-<p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.value && html`<strong>${oneLine(figureInShort(claim.value), 80)}</strong> `}<bdi>${attributionInShort(claim)}</bdi> ${voices(claim)} ${datesInShort(claim).join(" · ")}</p>
+<p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.value && html`<strong>${oneLine(figureInShort(claim.value), 80)}</strong> `}${said !== "" && html`<bdi>${said}</bdi> `}${voices(claim)}${dates.length > 0 && ` ${dates.join(" · ")}`}</p>
 <ol class="by-origin">${originGroups(claim).map(group => originItem(group, names))}</ol>
 ${claim.why.length > 0 && html`<div class="because"><p>Counted together because</p><ul>${claim.why.map(({ note, places }) => html`<li>${inline(note)} ${placeLinks(places, names)}</li>`)}</ul></div>`}</article>`
 }

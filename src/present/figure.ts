@@ -21,7 +21,7 @@ const PLURALS: Readonly<Record<string, string>> = { foot: "feet", inch: "inches"
 export function figureInShort(value: ClaimValue): string {
   const { words, unit, of, hedge } = value
   const usual = usualForm(value)
-  if (words === undefined) return [hedge, usual, of !== unit && of && `of ${of}`].filter(Boolean).join(" ")
+  if (words === undefined) return [hedge, usual, of !== unit && of].filter(Boolean).join(" ")
   if (of === "age") return `aged ${DIGITS.format(value.number)}`
   if (BARE.test(words)) return unit === "" ? words : usual
   return SCALE_LETTER.test(words) ? `${words} (${usual})` : words

@@ -30,8 +30,8 @@ function oneClaim(claim: Claim, names: Naming, page: Page): string[] {
   const counts = [origins(claim.origins), counted(claim.reports, "report")]
   if (claim.value) counts.push(oneLine(figureInShort(claim.value), 40))
   const said = attributionInShort(claim)
-  if (voices.length === 1) counts.push(said)
-  else if (voices.length > 1) counts.push(`voices: ${voices.join(", ")}`)
+  if (said !== "" && voices.length < 2) counts.push(said)
+  else if (voices.length > 0) counts.push(`${voices.length === 1 ? "voice" : "voices"}: ${voices.join(", ")}`)
   counts.push(...datesInShort(claim))
   const head = wrap(counts.join(" · "), page.width).map(line => page.ink.bold(line))
   const words = wrap(`“${oneLine(claim.text, 240)}”`, page.width, "  ")
