@@ -25,14 +25,16 @@ export function containedPairs(
   )
 }
 
-function containmentOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Share of the smaller set that the larger has too, in [0, 1]. */
+export function containmentOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   let shared = 0
   for (const gram of small) if (large.has(gram)) shared++
   return small.size === 0 ? 0 : shared / small.size
 }
 
-function gramsOf(text: string): Set<string> {
+/** The word 5-grams of a text, without case and marks. */
+export function gramsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return new Set(words.slice(GRAM - 1).map((_, at) => words.slice(at, at + GRAM).join(" ")))
 }

@@ -137,7 +137,8 @@ function familyRow(
   }
 }
 
-function readReports(file: string): { readonly id: string; readonly outlet: string; readonly text: string }[] {
+/** The reports of a file of JSON lines. */
+export function readReports(file: string): { readonly id: string; readonly outlet: string; readonly text: string }[] {
   const lines = readFileSync(file, "utf8")
     .split("\n")
     .filter(line => line !== "")

@@ -1,17 +1,20 @@
-import type { Attestation, Claim, Conflict, Story } from "../model/claim.ts"
+import type { Attestation, Claim, Conflict, StatedDate, Story } from "../model/claim.ts"
 import type { Alignment } from "../model/passage.ts"
 import type { Segmented } from "../model/segmented.ts"
 import type { Span } from "../model/span.ts"
 import type { Family } from "../model/stemma.ts"
 import { hash48 } from "../text/hash.ts"
+import { chainOf } from "./chains.ts"
 import { conflictsOf, type Drafted } from "./conflicts.ts"
+import { datesIn } from "./dates.ts"
 import { type Groups, groups } from "./groups.ts"
-import { type Lineage, lineagesOf, originsOf, type Wording, wordingOf } from "./lineages.ts"
+import { type Lineage, lineagesOf, type Origins, originsOf, type Wording, wordingOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
 import { matchOthers } from "./match-others.ts"
 import { type Mention, mentionsOf } from "./mentions.ts"
 import { reasonsFor } from "./reasons.ts"
 import { relationsOf } from "./relations.ts"
+import { type JoinedLines, joinLines, joinReasons, sameWords } from "./same-words.ts"
 import { distinctVoices } from "./voices.ts"
 
 /**
@@ -76,14 +79,15 @@ function isClaim(set: readonly Mention[]): boolean {
 function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
-  const { lines, min, max } = originsOf(attesting, known.lineages, known.wording)
-  const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
+  const { lines, min, max, joined } = originsIn(attesting, known)
+  const originOf = new Map(
+    lines.flatMap(({ line }, at) => line.members.map(member => [member, lines[joined.first[at]!]!.id] as const)),
+  )
   const sorted = highestFirst(attesting, known)
   const plainOf = Map.groupBy(set.filter(isPlain), ({ witness }) => witness)
   const attestations = sorted.map(({ id, mention }): Attestation => {
     const span = wholeSpan(mention, plainOf.get(mention.witness) ?? [])
-    const text = segmented[mention.witness]!.witness.text.slice(span.start, span.end)
-    return { witness: id, span, text, origin: originOf.get(id)! }
+    return attested(mention, span, originOf.get(id)!, segmented[mention.witness]!)
   })
   const mentions = sorted.map(({ mention }) => mention)
   const first = mentions[0]!
@@ -100,7 +104,7 @@ function draft(set: readonly Mention[], known: Known): Drafted {
     reports: attestations.length,
     origins: { min, max },
     voices,
-    why: reasonsFor(attestations, mentions, lines, voices),
+    why: [...reasonsFor(attestations, mentions, lines, voices), ...joinReasons(joined, attestations)],
   }
   return {
     claim,
@@ -109,8 +113,46 @@ function draft(set: readonly Mention[], known: Known): Drafted {
   }
 }
 
-function claimValue({ number, unit, of, hedge }: NonNullable<Mention["value"]>): NonNullable<Claim["value"]> {
-  return { number, unit, of, ...(hedge === undefined ? {} : { hedge }) }
+/** The origins of a claim by descent, less those that the words themselves show to be one. */
+function originsIn(
+  attesting: readonly Attesting[],
+  { lineages, wording, segmented }: Known,
+): Origins & { readonly joined: JoinedLines } {
+  const byDescent = originsOf(attesting, lineages, wording)
+  if (byDescent.max < 2) return { ...byDescent, joined: { first: [0], shown: [] } }
+  const same = sameWords(
+    attesting.map(({ mention }) => mention),
+    segmented,
+  )
+  const { lines, min, max } = originsOf(attesting, lineages, {
+    isAdded: (mention, parents) => !same.hasSame(mention.witness) && wording.isAdded(mention, parents),
+    areLinked: (x, y) => same.areSame(x.witness, y.witness) || wording.areLinked(x, y),
+  })
+  const joined = joinLines(lines, same, w => segmented[w]!.witness.id)
+  const fewer = joined.first.filter((line, at) => line !== at).length
+  return { lines, joined, min: Math.max(1, min - fewer), max: Math.max(1, max - fewer) }
+}
+
+function attested(mention: Mention, span: Span, origin: string, segmented: Segmented): Attestation {
+  const { witness, sentences } = segmented
+  const chain = mention.saidIn === undefined ? [] : chainOf(segmented, mention.saidIn)
+  // What is quoted was said on another day than that of the sentence around it.
+  const isInside = ({ span: own }: StatedDate) => span.start <= own.start && own.end <= span.end
+  const dates = datesIn(segmented, sentences[mention.sentence]!).filter(
+    date => mention.kind !== "quotation" || isInside(date),
+  )
+  return {
+    witness: witness.id,
+    span,
+    text: witness.text.slice(span.start, span.end),
+    origin,
+    ...(chain.length > 0 && { chain }),
+    ...(dates.length > 0 && { dates }),
+  }
+}
+
+function claimValue({ ordinal: _, ...value }: NonNullable<Mention["value"]>): NonNullable<Claim["value"]> {
+  return value
 }
 
 /** The first mention in each witness. */

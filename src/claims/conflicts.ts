@@ -25,6 +25,8 @@ const RISING = new Set(
 const CORRECTS = /\bCORRECT(?:S|ED|ING|ION)\b|\bCorrection:|\bcorrects (?:the |a )?\w+ (?:in|to|of)\b/
 const UPDATES = /\bUPDATE\b|\bWrite-?thru\b|\bRECASTS?\b|\bADDS\b/i
 const HEAD = 600
+/** Characters of a figure's own words in a note; longer ones give way to its usual form. */
+const MOST_WORDS = 60
 const DIGITS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 })
 
 /**
@@ -146,7 +148,8 @@ function isRising(base: Drafted, other: Drafted): boolean {
 
 function written({ claim, mentions }: Drafted): string {
   if (claim.value === undefined) return String(mentions[0]!.year)
-  const { number, unit, of } = claim.value
+  const { number, unit, of, words } = claim.value
+  if (words !== undefined && words.length <= MOST_WORDS) return words.replace(/\s+/g, " ")
   const digits = DIGITS.format(number)
   return unit === "%" ? `${digits}%` : [digits, unit || of].filter(Boolean).join(" ")
 }

@@ -13,6 +13,20 @@ export function contentLemmas(tokens: Tokens, { first, end }: Range): string[] {
   return [...lemmas]
 }
 
+/** Whether a token is a word of content in small letters, which headings, bylines and buttons have none of. */
+export function isPlain(text: string, tokens: Tokens, i: number): boolean {
+  const start = tokens.starts[i]!
+  const isWord = tokens.kinds[i] === TOKEN.word && tokens.tags[i] !== TAG.pronoun && !STOP_WORDS.has(tokens.words[i]!)
+  return isWord && /\p{Ll}/u.test(text[start]!) && !/[@#]/.test(text[start - 1] ?? "")
+}
+
+/** The content lemmas in a range that no name has: those of words in small letters, without repeats. O(range). */
+export function plainLemmas(text: string, tokens: Tokens, { first, end }: Range): string[] {
+  const lemmas = new Set<string>()
+  for (let i = first; i < end; i++) if (isPlain(text, tokens, i)) lemmas.add(tokens.lemmas[i]!)
+  return [...lemmas]
+}
+
 /** How many lemmas two lists without repeats share. O(x + y). */
 export function shared(x: readonly string[], y: readonly string[]): number {
   const [few, many] = x.length < y.length ? [x, y] : [y, x]

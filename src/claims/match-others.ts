@@ -9,6 +9,11 @@ const QUOTATION = { lemmas: 5, overlap: 0.8 } as const
 /** `near`: in reports of one event. */
 const STATEMENT = { lemmas: 6, overlap: 0.65, near: { lemmas: 5, overlap: 0.5 }, rarest: 6 } as const
 
+/** Words beside names that two statements must share, and their share of those of the one with more. */
+const PLAIN = { least: 3, overlap: 0.4 } as const
+/** Share of the shorter statement's words that the first ones of two claims must have in common. */
+const DRIFT = 0.3
+
 /** What must be known of two witnesses beyond their words. */
 export interface Relations {
   readonly areKin: (x: number, y: number) => boolean
@@ -50,8 +55,9 @@ function matchAmong(
     for (const key of keysOf(mention, rarity)) {
       const bucket = buckets.get(key) ?? []
       for (const other of bucket) {
-        if (claims.leader(other) !== claims.leader(m) && areSame(mentions[other]!, mention, relations))
-          claims.join(other, m)
+        const [one, two] = [claims.leader(other), claims.leader(m)]
+        if (one === two || !areSame(mentions[other]!, mention, relations)) continue
+        if (areNear(mentions[one]!, mentions[two]!)) claims.join(other, m)
       }
       const isNew = bucket.every(
         other => claims.leader(other) !== claims.leader(m) || !sameSide(mentions[other]!, mention, relations),
@@ -114,15 +120,28 @@ function isTelling(number: number): boolean {
   return number > 12 && digits.length >= 2
 }
 
+/** Lest claims drift from mention to mention: whether the first of two claims have something in common. */
+function areNear({ kind, lemmas, plain }: Mention, other: Mention): boolean {
+  if (kind !== "statement" || other.kind !== "statement") return true
+  return overlap(lemmas, other.lemmas) >= DRIFT && overlap(plain ?? [], other.plain ?? []) >= DRIFT
+}
+
+/** The same people can be told of in many ways: what is said of them must be alike too. */
+function tellAlike(x: Mention, y: Mention): boolean {
+  const [few, many] = [x.plain?.length ?? 0, y.plain?.length ?? 0].sort((p, q) => p - q) as [number, number]
+  return few >= PLAIN.least && shared(x.plain!, y.plain!) >= Math.max(PLAIN.least, PLAIN.overlap * many)
+}
+
 function areSame(x: Mention, y: Mention, relations: Relations): boolean {
   if (x.kind !== y.kind) return false
   if (x.kind === "quotation") return overlap(x.lemmas, y.lemmas) >= QUOTATION.overlap
   if (x.kind === "statement") {
     const common = shared(x.lemmas, y.lemmas)
     const most = Math.max(x.lemmas.length, y.lemmas.length)
-    if (common >= STATEMENT.lemmas && common >= STATEMENT.overlap * most) return true
     const { lemmas, overlap: least } = STATEMENT.near
-    return common >= lemmas && common >= least * most && relations.shareEvent(x.witness, y.witness)
+    if (common < lemmas || common < least * most || !tellAlike(x, y)) return false
+    const isPlainlySame = common >= STATEMENT.lemmas && common >= STATEMENT.overlap * most
+    return isPlainlySame || relations.shareEvent(x.witness, y.witness)
   }
   return sameCount(x, y, relations)
 }

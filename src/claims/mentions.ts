@@ -2,7 +2,7 @@ import type { ClaimValue } from "../model/claim.ts"
 import type { Attribution, Figure, Name, Quotation, Segmented, Sentence, Tokens } from "../model/segmented.ts"
 import { TOKEN } from "../model/segmented.ts"
 import type { Range, Span } from "../model/span.ts"
-import { contentLemmas } from "./content.ts"
+import { contentLemmas, plainLemmas } from "./content.ts"
 
 /** A place where one witness states something that may be a claim. */
 export interface Mention {
@@ -13,13 +13,17 @@ export interface Mention {
   readonly span: Span
   /** Content lemmas of the words of the claim, in their order, without repeats. */
   readonly lemmas: readonly string[]
-  readonly value?: ClaimValue & { readonly upTo?: number; readonly ordinal: boolean }
+  readonly value?: ClaimValue & { readonly ordinal: boolean }
   /** A statement that stands on a year. */
   readonly year?: number
   readonly voice?: string
   readonly voiceSpan?: Span
+  /** The attribution nearest to the words, where one holds them. */
+  readonly saidIn?: Attribution
   /** A statement whose figures, years or quotation are claims of their own: kept only to hold others together. */
   readonly latent?: boolean
+  /** Of a statement: those of its lemmas that belong to no name. */
+  readonly plain?: readonly string[]
   /** A statement that names somebody or something. */
   readonly named?: boolean
   /** Of a figure: the last words of the names in its sentence. */
@@ -48,10 +52,10 @@ export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
     if (sentence.role !== "body" || isVersionNote(segmented.witness.text, sentence)) return []
     const base = { witness, sentence: s, stated: stated[s]! }
     const own = quotations[s]!.map(quotation => withSpeaker(quotation, stated[s]!))
-    const quoted = own.filter(quotation => isSpoken(tokens, quotation))
+    const quoted = own.filter(quotation => isSpoken(tokens, quotation) && !isTitle(segmented, quotation))
     const isQuoted = (i: number) => i < quotedTo || quotations[s]!.some(q => q.tokens.first <= i && i < q.tokens.end)
     const found = [
-      ...quoted.map(quotation => ofQuotation(segmented, quotation, witness, s)),
+      ...quoted.map(quotation => ofQuotation(segmented, quotation, base)),
       ...figures[s]!.flatMap(figure =>
         isQuoted(figure.tokens.first) || isIdle(figure) ? [] : [ofFigure(segmented, figure, sentence, base, names[s]!)],
       ),
@@ -89,6 +93,12 @@ function isSpoken(tokens: Tokens, { tokens: range, speaker, speakerName }: Quota
   return speaker || speakerName !== undefined ? contentLemmas(tokens, range).length > 0 : words > 4
 }
 
+/** CNN's "State of the Union", on "Meet the Press": the name of a programme, not what somebody said. */
+function isTitle({ tokens, witness: { text } }: Segmented, { tokens: range }: Quotation): boolean {
+  const before = tokens.words[range.first - 2] ?? ""
+  return /^(?:'s|'|on)$/.test(before) && plainLemmas(text, tokens, range).length === 0
+}
+
 /** "The first meeting", "two of them", "one that": too little to be told from another. */
 const isIdle = ({ number, ordinal, unit, of, hedge }: Figure) =>
   (ordinal && number === 1) || (!ordinal && unit === "" && of === "" && number <= 12 && hedge === undefined)
@@ -100,7 +110,7 @@ function withSpeaker(quotation: Quotation, stated: readonly Attribution[]): Quot
   return voice === undefined ? quotation : { ...quotation, speakerName: voice, speaker: voiceSpan! }
 }
 
-type Voice = Pick<Mention, "voice" | "voiceSpan">
+type Voice = Pick<Mention, "voice" | "voiceSpan" | "saidIn">
 
 /** For each sentence the attributions in it that state something, with the speaker told. */
 function statedIn({ attributions, sentences }: Segmented): Attribution[][] {
@@ -112,13 +122,16 @@ function statedIn({ attributions, sentences }: Segmented): Attribution[][] {
 
 /** Whose words a stretch is: the speaker of the attribution whose content holds most of it, the innermost of a chain. */
 function voiceOf(stated: readonly Attribution[], span: Span): Voice {
-  const holding = stated.filter(({ content }) => shareOf(span, content) > MOST)
-  const sizeOf = ({ content }: Attribution) => content.reduce((sum, { start, end }) => sum + end - start, 0)
   // "The mayor said that it sank, while others …": the sentence is told after the mayor, though most of it is not what was said.
   const opening = stated.find(({ speaker, cue }) => speaker!.start === span.start && cue.start - speaker!.end < NEAR)
-  const inner = holding.sort((x, y) => sizeOf(x) - sizeOf(y))[0] ?? opening
-  if (inner === undefined) return {}
-  return { voice: inner.speakerName!, voiceSpan: inner.speakerHead! }
+  const inner = innermost(stated, span) ?? opening
+  return inner === undefined ? {} : { voice: inner.speakerName!, voiceSpan: inner.speakerHead!, saidIn: inner }
+}
+
+/** The attribution with the least content of those whose content holds most of a stretch. */
+function innermost(stated: readonly Attribution[], span: Span): Attribution | undefined {
+  const sizeOf = ({ content }: Attribution) => content.reduce((sum, { start, end }) => sum + end - start, 0)
+  return stated.filter(({ content }) => shareOf(span, content) > MOST).sort((x, y) => sizeOf(x) - sizeOf(y))[0]
 }
 
 /** Share of a span that others cover, in [0, 1]. */
@@ -132,8 +145,9 @@ const spanOf = (tokens: Tokens, { first, end }: Range): Span => ({
   end: tokens.ends[end - 1]!,
 })
 
-function ofQuotation({ tokens }: Segmented, quotation: Quotation, witness: number, sentence: number): Mention {
+function ofQuotation({ tokens }: Segmented, quotation: Quotation, { witness, sentence, stated }: Base): Mention {
   const { span, speaker, speakerName } = quotation
+  const saidIn = innermost(stated, span)
   return {
     kind: "quotation",
     witness,
@@ -142,6 +156,7 @@ function ofQuotation({ tokens }: Segmented, quotation: Quotation, witness: numbe
     lemmas: contentLemmas(tokens, quotation.tokens),
     ...(speakerName === undefined ? {} : { voice: speakerName }),
     ...(speaker === undefined ? {} : { voiceSpan: speaker }),
+    ...(saidIn === undefined ? {} : { saidIn }),
   }
 }
 
@@ -159,19 +174,20 @@ const placed = ({ witness, sentence, stated }: Base, span: Span) => ({
 })
 
 function ofFigure(
-  { tokens }: Segmented,
+  { tokens, witness: { text } }: Segmented,
   figure: Figure,
   sentence: Sentence,
   base: Base,
   names: readonly Name[],
 ): Mention {
   const clause = clauseAround(tokens, figure.tokens, sentence.tokens)
-  const { number, unit, of, hedge, upTo, ordinal } = figure
+  const { number, unit, of, hedge, upTo, ordinal, phrase } = figure
   const value = {
     number,
     unit,
     of,
     ordinal,
+    words: text.slice(phrase.start, phrase.end),
     ...(hedge === undefined ? {} : { hedge }),
     ...(upTo === undefined ? {} : { upTo }),
   }
@@ -222,7 +238,7 @@ function ofYear({ tokens }: Segmented, i: number, sentence: Sentence, base: Base
 }
 
 function ofSentence(
-  { tokens }: Segmented,
+  { tokens, witness: { text } }: Segmented,
   sentence: Sentence,
   isQuoted: (i: number) => boolean,
   base: Base,
@@ -233,5 +249,7 @@ function ofSentence(
   for (let i = first; i < end; i++) if (isQuoted(i)) inMarks++
   const lemmas = contentLemmas(tokens, sentence.tokens)
   if (lemmas.length < MIN_STATEMENT_LEMMAS || inMarks > QUOTED_SHARE * (end - first)) return undefined
-  return { ...placed(base, sentence.span), kind: "statement", lemmas, ...(latent ? { latent } : {}) }
+  const plain = plainLemmas(text, tokens, sentence.tokens)
+  if (plain.length === 0) return undefined
+  return { ...placed(base, sentence.span), kind: "statement", lemmas, plain, ...(latent ? { latent } : {}) }
 }

@@ -7,12 +7,30 @@ export interface Story {
   readonly families: readonly string[]
 }
 
+/** A link in a chain of attribution: who says so, and the word for it, "alleged". */
+export interface Saying {
+  readonly speaker: string
+  readonly cue: string
+}
+
+/** A day or a stretch of days that a witness names, made absolute from the day it came out. ISO dates; `to` is the last day of it. */
+export interface StatedDate {
+  readonly words: string
+  readonly span: Span
+  readonly from: string
+  readonly to: string
+}
+
 /** A witness stating a claim. `origin` is the id of the attestation's line of descent: witnesses with the same one are not independent. */
 export interface Attestation {
   readonly witness: string
   readonly span: Span
   readonly text: string
   readonly origin: string
+  /** Who says it here, the nearest to the words last: "Interfax quoted", "Ana Brok saying". Absent where nobody is named. */
+  readonly chain?: readonly Saying[]
+  /** The dates that the words, or the sentence around them, name. */
+  readonly dates?: readonly StatedDate[]
 }
 
 /** Why attestations were counted together; indexes into `attestations`. */
@@ -22,11 +40,16 @@ export interface Collapse {
   readonly places: readonly Place[]
 }
 
+/** What a figure says, in the usual form. */
 export interface ClaimValue {
   readonly number: number
+  /** Of a range: its upper end. */
+  readonly upTo?: number
   readonly unit: string
   readonly of: string
   readonly hedge?: string
+  /** The figure as the first attestation has it, with its hedge and what it counts: "at least 22m tonnes of grain". */
+  readonly words?: string
 }
 
 /** Something stated, with who states it in which words and how many origins that goes back to. Never says what is true. */

@@ -89,6 +89,8 @@ export interface Attribution {
 /** A number as the report states it. */
 export interface Figure {
   readonly span: Span
+  /** The number with its hedge and what it counts: "at least 19 injured". */
+  readonly phrase: Span
   readonly tokens: Range
   readonly sentence: number
   /** 4100000 for "4.1 million". */

@@ -1,13 +1,15 @@
 import type { Attestation, Claim, Conflict } from "../model/claim.ts"
 import type { Findings } from "../model/findings.ts"
+import { attributionInShort, datesInShort } from "./attribution.ts"
 import { claimsInOrder, type OriginGroup, originGroups } from "./claim-order.ts"
+import { figureInShort } from "./figure.ts"
 import { html, type Markup } from "./html.ts"
 import { type Naming, nameFor } from "./naming.ts"
 import { anchor, placeAnchor } from "./places.ts"
 import { inline, langOf, placeLinks, reportLink } from "./report-link.ts"
 import { brief, oneLine } from "./visible.ts"
 import { dayAndTime } from "./when.ts"
-import { CONFLICT, counted, figureInShort, origins, sentence, unstopped } from "./words.ts"
+import { CONFLICT, counted, origins, sentence, unstopped } from "./words.ts"
 
 const MOST_ATTESTATIONS = 12
 const MOST_OPEN = 24
@@ -16,7 +18,7 @@ const MOST_OPEN = 24
 export function claimSection({ claims }: Findings, names: Naming): Markup {
   const { shared, single } = claimsInOrder(claims)
   const cards = (list: readonly Claim[]) => list.map(claim => card(claim, names))
-  const folded = html`<details class="singles"><summary>${counted(single.length, "claim")} of one report only</summary><div class="claims">${cards(single)}</div></details>`
+  const folded = html`<details class="singles"><summary>What nobody else says: ${counted(single.length, "claim")} of one report only</summary><div class="claims">${cards(single)}</div></details>`
   const more = html`<details class="singles"><summary>and ${shared.length - MOST_OPEN} more</summary><div class="claims">${cards(shared.slice(MOST_OPEN))}</div></details>`
   return html`${
     shared.length > 0
@@ -27,13 +29,15 @@ export function claimSection({ claims }: Findings, names: Naming): Markup {
 
 function card(claim: Claim, names: Naming): Markup {
   const id = anchor("claim", claim.id)
+  const said = attributionInShort(claim)
+  const dates = datesInShort(claim)
   const lang = langOf(nameFor(names, claim.attestations[0]?.witness ?? "").witness)
   return html`
 <article class="claim" id="${id}"><h3 class="origins">${dots(claim)}<strong>${origins(claim.origins)}</strong> of ${counted(claim.reports, "report")}${
     claim.voices.length > 0 && html` · ${counted(claim.voices.length, "voice")}`
   }<a class="link" href="#${id}" aria-label="Link to this claim">#</a></h3>
 <blockquote${lang} dir="auto">${brief(claim.text)}</blockquote>
-<p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.value && html`<strong>${oneLine(figureInShort(claim.value), 60)}</strong> `}${claim.attributedTo !== undefined && html`said by <bdi>${oneLine(claim.attributedTo, 80)}</bdi>`} ${voices(claim)}</p>
+<p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.value && html`<strong>${oneLine(figureInShort(claim.value), 80)}</strong> `}${said !== "" && html`<bdi>${said}</bdi> `}${voices(claim)}${dates.length > 0 && ` ${dates.join(" · ")}`}</p>
 <ol class="by-origin">${originGroups(claim).map(group => originItem(group, names))}</ol>
 ${claim.why.length > 0 && html`<div class="because"><p>Counted together because</p><ul>${claim.why.map(({ note, places }) => html`<li>${inline(note)} ${placeLinks(places, names)}</li>`)}</ul></div>`}</article>`
 }

@@ -30,3 +30,20 @@ export function claimsInOrder(claims: readonly Claim[]): {
   )
   return { shared: sorted.filter(({ reports }) => reports > 1), single: sorted.filter(({ reports }) => reports <= 1) }
 }
+
+/** What one report alone states. */
+export interface Alone {
+  readonly witness: string
+  /** In the order of its text. */
+  readonly claims: readonly Claim[]
+}
+
+/** The claims of one report only, by report, the reports in the order of `sorted`. */
+export function claimsAlone(single: readonly Claim[], sorted: (a: string, b: string) => number): Alone[] {
+  const byWitness = group(single, ({ attestations }) => attestations[0]!.witness)
+  return [...byWitness]
+    .map(([witness, claims]) => ({ witness, claims: claims.toSorted((x, y) => startOf(x) - startOf(y)) }))
+    .sort((x, y) => sorted(x.witness, y.witness))
+}
+
+const startOf = ({ attestations }: Claim) => attestations[0]!.span.start

@@ -1,6 +1,6 @@
 import type { Findings } from "../model/findings.ts"
 import { naming } from "./naming.ts"
-import { claimLines, conflictLines } from "./terminal-claims.ts"
+import { aloneLines, claimLines, conflictLines } from "./terminal-claims.ts"
 import { heading, page as pageOf, type TerminalOptions } from "./terminal-page.ts"
 
 /** The findings of several stories as one record. */
@@ -18,13 +18,15 @@ export function joined(findings: readonly Findings[]): Findings {
   }
 }
 
-/** Claims and conflicts alone, for a terminal: many reports and few origins first. */
+/** Claims and conflicts alone, for a terminal: many reports and few origins first, then what one report alone says. */
 export function claimsText(findings: Findings, options?: TerminalOptions): string {
   const page = pageOf(options)
   const names = naming(findings)
   const claims = claimLines(findings, names, page)
   const conflicts = conflictLines(findings, names, page)
   const parts = [heading(page, "Claims and where they come from"), ...claims]
+  const alone = page.all ? [] : aloneLines(findings, names, page)
+  if (alone.length > 0) parts.push(heading(page, "What nobody else says"), ...alone, "")
   if (conflicts.length > 0) parts.push(heading(page, "Conflicting values"), ...conflicts)
   return `${parts.join("\n").trimEnd()}\n`
 }

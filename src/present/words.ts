@@ -1,4 +1,4 @@
-import type { ClaimValue, Conflict } from "../model/claim.ts"
+import type { Conflict } from "../model/claim.ts"
 import type { KinshipKind } from "../model/passage.ts"
 import type { EvidenceKind } from "../model/stemma.ts"
 import type { Severity, VariantKind } from "../model/variant.ts"
@@ -155,10 +155,4 @@ export function origins({ min, max }: { readonly min: number; readonly max: numb
 /** The text without a full stop at its end, to go on after it. */
 export function unstopped(text: string): string {
   return text.replace(/\.$/, "")
-}
-
-/** What a figure says, in short: "at least 2 · time", "340 ton · oil". */
-export function figureInShort({ number, unit, of, hedge }: ClaimValue): string {
-  const amount = [hedge, number.toLocaleString("en-GB", { maximumFractionDigits: 3 }), unit].filter(Boolean).join(" ")
-  return of && of !== unit ? `${amount} · ${of}` : amount
 }

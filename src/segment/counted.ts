@@ -9,12 +9,18 @@ const VERSUS = new Set(["vs", "versus", "against"])
 /** Usual lemma of what is counted. */
 const usual = (lemma: string) => (PEOPLE.has(lemma) ? "people" : lemma)
 
+/** What a number counts, as a lemma ("" for nothing), and the first token after the words that say so. */
+export interface Counted {
+  readonly of: string
+  readonly end: number
+}
+
 /**
- * Lemma of the noun that the words from `at` count: "grain" in "(22 million tons) of desperately needed grain", "people" in
- * "(4.1 million) people"; without a noun the participle: "injure" in "(12) were injured"; "" when there is none. O(1).
+ * The noun that the words from `at` count: "grain" in "(22 million tons) of desperately needed grain", "people" in
+ * "(4.1 million) people"; without a noun the participle: "injure" in "(12) were injured". O(1).
  * `afterUnit` says that a unit stood before, so a noun must be tied to it by "of", "in", "worth of" or stand directly.
  */
-export function countedAt(tokens: Tokens, at: number, end: number, afterUnit: boolean): string {
+export function countedAt(tokens: Tokens, at: number, end: number, afterUnit: boolean): Counted {
   const { words } = tokens
   let from = at
   if (words[from] === "-") from++
@@ -22,8 +28,9 @@ export function countedAt(tokens: Tokens, at: number, end: number, afterUnit: bo
   if (words[from] === "of" || (afterUnit && words[from] === "in")) from = skipDeterminer(tokens, from + 1)
   else if (words[from] === "more" || words[from] === "other" || words[from] === "additional") from++
   const noun = headFrom(tokens, from, end)
-  if (noun >= 0) return usual(tokens.lemmas[noun]!)
-  return afterUnit ? "" : participle(tokens, from, end)
+  if (noun >= 0) return { of: usual(tokens.lemmas[noun]!), end: noun + 1 }
+  const suffered = afterUnit ? -1 : participle(tokens, from, end)
+  return suffered < 0 ? { of: "", end: at } : { of: tokens.lemmas[suffered]!, end: suffered + 1 }
 }
 
 function skipDeterminer(tokens: Tokens, at: number): number {
@@ -53,10 +60,10 @@ function nounFollows(tokens: Tokens, i: number, end: number): boolean {
   return i + 1 < end && (tokens.tags[i + 1] === TAG.noun || tokens.tags[i + 1] === TAG.adjective)
 }
 
-/** "12 injured", "12 were injured", "12 have been killed". */
-function participle(tokens: Tokens, at: number, end: number): string {
+/** Token of the participle in "12 injured", "12 were injured", "12 have been killed", or -1. */
+function participle(tokens: Tokens, at: number, end: number): number {
   let i = at
   while (i < end && i < at + 3 && (tokens.tags[i] === TAG.auxiliary || tokens.tags[i] === TAG.adverb)) i++
   const isVerb = tokens.tags[i] === TAG.verb || (tokens.tags[i] === TAG.adjective && /ed$/.test(tokens.words[i]!))
-  return i < end && isVerb ? tokens.lemmas[i]! : ""
+  return i < end && isVerb ? i : -1
 }

@@ -163,17 +163,22 @@ function toFigure(text: string, tokens: Tokens, read: Read, first: number, end: 
   const after = hedgeAfter(tokens, read.end)
   // "12 boats or more"
   const late = tokens.tags[read.end] === TAG.noun ? hedgeAfter(tokens, read.end + 1) : undefined
-  const hedge = hedgeBefore(tokens, before, first) ?? after?.hedge ?? late?.hedge ?? vague
+  const early = hedgeBefore(tokens, before, first)
+  const hedge = early ?? after?.hedge ?? late?.hedge ?? vague
   const minus = /^[-−–]$|^minus$/.test(tokens.words[start - 1] ?? "") && start - 1 >= first && isNegative(tokens, start)
   const from = minus ? start - 1 : start
+  const counted = age ? { of: "age", end: read.end } : countedAt(tokens, after?.end ?? read.end, end, unit !== "")
+  const opening = early === undefined ? Math.min(from, before) : before - early.split(" ").length
+  const closing = Math.max(read.end, counted.end, after?.end ?? 0, late?.end ?? 0)
   return {
     span: { start: tokens.starts[from]!, end: tokens.ends[read.end - 1]! },
     tokens: { first: from, end: read.end },
+    phrase: { start: tokens.starts[opening]!, end: tokens.ends[closing - 1]! },
     sentence,
     number: minus ? -found.value : found.value,
     ...(read.upTo === undefined ? {} : { upTo: read.upTo }),
     unit: age ? "year" : unit,
-    of: age ? "age" : countedAt(tokens, after?.end ?? read.end, end, unit !== ""),
+    of: counted.of,
     ...(hedge === undefined ? {} : { hedge }),
     ordinal: found.kind === "ordinal",
   }

@@ -83,8 +83,24 @@ const claim = z
     kind: z.enum(["quotation", "figure", "statement"]),
     text,
     attributedTo: maybe,
-    value: z.strictObject({ number: z.number(), unit: text, of: text, hedge: maybe }).optional(),
-    attestations: z.array(place.extend({ text, origin: text })),
+    value: z
+      .strictObject({
+        number: z.number(),
+        upTo: z.number().optional(),
+        unit: text,
+        of: text,
+        hedge: maybe,
+        words: maybe,
+      })
+      .optional(),
+    attestations: z.array(
+      place.extend({
+        text,
+        origin: text,
+        chain: z.array(z.strictObject({ speaker: text, cue: text })).optional(),
+        dates: z.array(z.strictObject({ words: text, span, from: text, to: text })).optional(),
+      }),
+    ),
     reports: count,
     origins: z.strictObject({ min: count, max: count }),
     voices: texts,

@@ -92,7 +92,7 @@ export function viewTests(opened: Open): void {
     it("lead a newcomer to who got the number wrong first, and who copied it", async () => {
       const page = await opened.at("/")
       await page.getByRole("link", { name: /13\s*reports/ }).click()
-      const wrong = page.locator(".spreads li", { hasText: "600 meter" })
+      const wrong = page.locator(".spreads li", { hasText: "600 metres" })
       expect(await wrong.textContent()).toMatch(/First in J\s*The Skarrow Islander\. Copied by L\s*The Vale Observer/)
       await wrong.getByRole("link", { name: /spread/ }).click()
       expect(await page.locator(".tree .node.made title").textContent()).toContain("The Skarrow Islander")

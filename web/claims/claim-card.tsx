@@ -1,8 +1,10 @@
 import type { Claim } from "../../src/model/claim.ts"
+import { attributionInShort, datesInShort } from "../../src/present/attribution.ts"
 import { originGroups } from "../../src/present/claim-order.ts"
+import { figureInShort } from "../../src/present/figure.ts"
 import { anchor } from "../../src/present/places.ts"
 import { brief } from "../../src/present/visible.ts"
-import { counted, figureInShort, origins } from "../../src/present/words.ts"
+import { counted, origins } from "../../src/present/words.ts"
 import { ReportName, Words } from "../shared/pieces.tsx"
 import type { StoryFile } from "../shared/story-file.ts"
 
@@ -33,16 +35,13 @@ export function ClaimCard({ claim, file }: { readonly claim: Claim; readonly fil
             <Words>{figureInShort(claim.value)}</Words>
           </strong>
         )}{" "}
-        {claim.attributedTo !== undefined && (
-          <>
-            said by <Words>{claim.attributedTo}</Words>
-          </>
-        )}{" "}
+        <Words>{attributionInShort(claim)}</Words>{" "}
         {voices.length > 0 && (
           <>
             {voices.length === 1 ? "voice" : "voices"}: <Words>{voices.join(", ")}</Words>
           </>
-        )}
+        )}{" "}
+        <Words>{datesInShort(claim).join(" · ")}</Words>
       </p>
       {claim.why.length > 0 && (
         <div class="because">

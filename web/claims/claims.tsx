@@ -1,15 +1,17 @@
 import { useMemo } from "preact/hooks"
 import type { Claim } from "../../src/model/claim.ts"
-import { claimsInOrder } from "../../src/present/claim-order.ts"
+import { claimsAlone, claimsInOrder } from "../../src/present/claim-order.ts"
+import { byTime } from "../../src/present/naming.ts"
 import { counted } from "../../src/present/words.ts"
 import { query, setQuery } from "../shared/address.ts"
-import { Here } from "../shared/pieces.tsx"
+import { Here, ReportName } from "../shared/pieces.tsx"
 import { type StoryFile, storyFile } from "../shared/story-file.ts"
 import { Spreads } from "../story/spreads.tsx"
 import { StoryHead } from "../story/story-head.tsx"
 import { ClaimCard } from "./claim-card.tsx"
 
 const MOST_OPEN = 24
+const MOST_ALONE = 200
 
 /** What the reports of a story state, and how many origins each statement has. */
 export function Claims({ id }: { readonly id: string }) {
@@ -52,7 +54,8 @@ function ClaimsBody({ file }: { readonly file: StoryFile }) {
         )}
       </section>
       {alone.length > 0 && (
-        <section>
+        <section aria-labelledby="alone-title">
+          <h2 id="alone-title">What nobody else says</h2>
           <button
             type="button"
             aria-expanded={isSingles}
@@ -60,15 +63,29 @@ function ClaimsBody({ file }: { readonly file: StoryFile }) {
           >
             {counted(alone.length, "claim")} of one report only
           </button>
-          {isSingles && (
-            <div class="cards">
-              {alone.slice(0, 200).map(claim => (
-                <ClaimCard key={claim.id} claim={claim} file={file} />
-              ))}
-            </div>
-          )}
+          {isSingles && <Alone claims={alone.slice(0, MOST_ALONE)} file={file} />}
         </section>
       )}
+    </>
+  )
+}
+
+/** The claims of one report only, under that report, in the order of its text. */
+function Alone({ claims, file }: { readonly claims: readonly Claim[]; readonly file: StoryFile }) {
+  return (
+    <>
+      {claimsAlone(claims, byTime(file.names)).map(({ witness, claims: own }) => (
+        <section key={witness}>
+          <h3>
+            <ReportName file={file} id={witness} />
+          </h3>
+          <div class="cards">
+            {own.map(claim => (
+              <ClaimCard key={claim.id} claim={claim} file={file} />
+            ))}
+          </div>
+        </section>
+      ))}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type CalendarMark, type CalendarPart, calendarMarks } from "../calendar.ts"
+import { type CalendarMark, type CalendarPart, calendarMarks } from "../../text/calendar.ts"
 import { type BeadPair, type Draft, isSlot, isUsedA, isUsedB, linkOfA, quote, type Rule, use } from "../pair.ts"
 
 /**

@@ -10,8 +10,11 @@ export interface CalendarMark {
 /** `relative`: today. `period`: a quarter, half or year of accounts, in months; `ordinal`: which of them. */
 export type CalendarPart = "weekday" | "month" | "day" | "year" | "relative" | "period" | "ordinal"
 
-const WEEKDAYS = "monday,tuesday,wednesday,thursday,friday,saturday,sunday".split(",")
-const MONTHS = "january,february,march,april,may,june,july,august,september,october,november,december".split(",")
+/** Monday first. */
+export const WEEKDAYS: readonly string[] = "monday,tuesday,wednesday,thursday,friday,saturday,sunday".split(",")
+/** January first. */
+export const MONTHS: readonly string[] =
+  "january,february,march,april,may,june,july,august,september,october,november,december".split(",")
 const RELATIVE = new Set(["yesterday", "today", "tomorrow", "tonight"])
 const SMALL = "one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve".split(",")
 const ORDINALS = ["first", "second", "third", "fourth"]
