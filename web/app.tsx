@@ -7,6 +7,7 @@ import { HandOn } from "./hand-on/hand-on.tsx"
 import { Judgements } from "./judgement/judgements.tsx"
 import { Pair } from "./pair/pair.tsx"
 import { Report } from "./report/report.tsx"
+import { Alone } from "./search/alone.tsx"
 import { Problems } from "./search/problems.tsx"
 import { Search } from "./search/search.tsx"
 import { go, parts, path } from "./shared/address.ts"
@@ -120,6 +121,7 @@ function View() {
   if (first === "reports" && second) return <Report key={second} name={second} />
   if (first === "judgements") return <Judgements />
   if (first === "search") return <Search />
+  if (first === "alone") return <Alone />
   if (first === "problems") return <Problems />
   return <Heading title="Not found">There is nothing at this address.</Heading>
 }

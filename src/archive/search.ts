@@ -1,4 +1,4 @@
-import type { Hit } from "../model/archive.ts"
+import type { Hit, ReportRow } from "../model/archive.ts"
 import { type Archive, inTransaction } from "./archive.ts"
 import { readerOf } from "./reader.ts"
 
@@ -47,6 +47,19 @@ export function search(archive: Archive, query: string, limit = 20, offset = 0):
     ...(row as unknown as Omit<Hit, "excerpt">),
     excerpt: excerptOf(reader.text(row.report as number), wanted),
   }))
+}
+
+/**
+ * Reports that share their text with no other, the last added first. One look at the rows passed over: O(offset + limit) while few reports have kin.
+ */
+export function reportsAlone({ db }: Archive, limit = 20, offset = 0): ReportRow[] {
+  const rows = db
+    .prepare(
+      `SELECT id AS report, witness, family, outlet, title, url, published
+       FROM reports WHERE family IS NULL ORDER BY id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(limit, offset)
+  return rows as unknown as ReportRow[]
 }
 
 /** How many reports have all the words. */

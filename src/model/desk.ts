@@ -1,4 +1,4 @@
-import type { ArchivedReport, ArchiveSize, Hit, StoryRow } from "./archive.ts"
+import type { ArchivedReport, ArchiveSize, Hit, ReportRow, StoryRow } from "./archive.ts"
 import type { Claim, Conflict } from "./claim.ts"
 import type { Comparison, Judgement } from "./findings.ts"
 import type { Kinship } from "./passage.ts"
@@ -151,6 +151,12 @@ export interface ReportPage {
 /** `GET /api/search`. */
 export interface SearchPage {
   readonly hits: readonly Hit[]
+  readonly of: number
+}
+
+/** `GET /api/alone`, the last added first. */
+export interface AlonePage {
+  readonly reports: readonly ReportRow[]
   readonly of: number
 }
 

@@ -84,6 +84,7 @@ function asking(app: OpenAPIHono, { answers, readings, events, archive, version,
   app.openapi(routes.PAIR, c => give(c, { page: "pair", ...c.req.valid("param") }))
   app.openapi(routes.REPORT, c => give(c, { page: "report", name: c.req.valid("param").name }))
   app.openapi(routes.SEARCH, c => give(c, { page: "search", ...c.req.valid("query") }))
+  app.openapi(routes.ALONE, c => give(c, { page: "alone", ...c.req.valid("query") }))
   app.openapi(routes.PROBLEMS, c => give(c, { page: "problems", ...c.req.valid("query") }))
   app.openapi(routes.JUDGEMENTS, c => give(c, { page: "judgements" }))
   app.openapi(routes.EVENTS, c => {

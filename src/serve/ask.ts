@@ -10,6 +10,7 @@ export type Ask =
   | { readonly page: "pair"; readonly a: string; readonly b: string }
   | { readonly page: "report"; readonly name: string }
   | { readonly page: "search"; readonly words: string; readonly limit: number; readonly offset: number }
+  | { readonly page: "alone"; readonly limit: number; readonly offset: number }
   | { readonly page: "problems"; readonly limit: number; readonly offset: number }
 
 /** An answer as ready bytes. */

@@ -75,6 +75,14 @@ export const REPORT = ask("/api/reports/{name}", "A report by its number, witnes
 export const SEARCH = ask("/api/search", "Reports that have all the words", "SearchPage", {
   query: z.object({ words: z.string().max(1000), ...PAGE }),
 })
+export const ALONE = ask(
+  "/api/alone",
+  "Reports that share their text with no other, the last added first",
+  "AlonePage",
+  {
+    query: z.object(PAGE),
+  },
+)
 export const PROBLEMS = ask("/api/problems", "What went wrong while reports were read", "ProblemsPage", {
   query: z.object(PAGE),
 })

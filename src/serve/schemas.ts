@@ -225,6 +225,7 @@ export const RESPONSES = {
     inherited: z.array(inherited),
     shares: z.strictObject({ inherited: share, own: share, longestRunWords: count, nearestCoverage: share }),
   }),
+  AlonePage: z.strictObject({ reports: z.array(reportRow), of: count }),
   SearchPage: z.strictObject({ hits: z.array(reportRow.extend({ excerpt: text })), of: count }),
   ProblemsPage: z.strictObject({ problems: z.array(problem.extend({ at: text })), of: count }),
   JudgementList: z.array(act),

@@ -3,7 +3,7 @@ import { type Archive, openArchive } from "../archive/archive.ts"
 import { judgementActs, judgementsOf } from "../archive/judgements.ts"
 import { countProblems, problemsOf } from "../archive/problems.ts"
 import { reportOf } from "../archive/report.ts"
-import { countHits, search } from "../archive/search.ts"
+import { countHits, reportsAlone, search } from "../archive/search.ts"
 import { pack } from "../archive/stored.ts"
 import { sizeOf, storiesOf } from "../archive/stories.ts"
 import {
@@ -72,6 +72,10 @@ async function told(archive: Archive, ask: Ask): Promise<Told> {
         hits: search(archive, ask.words, ask.limit, ask.offset),
         of: countHits(archive, ask.words),
       })
+    case "alone": {
+      const { reports, reportsWithKin } = sizeOf(archive)
+      return plain({ reports: reportsAlone(archive, ask.limit, ask.offset), of: reports - reportsWithKin })
+    }
     case "problems":
       return plain({ problems: problemsOf(archive, ask.limit, ask.offset), of: countProblems(archive) })
   }

@@ -5,6 +5,7 @@ import { afterAll, expect, it } from "vitest"
 import { openArchive } from "../../src/archive/archive.ts"
 import { storyOf } from "../../src/archive/story.ts"
 import type {
+  AlonePage,
   ChangesPage,
   ClaimsPage,
   DeskEvent,
@@ -176,6 +177,7 @@ it("hands hostile reports on as JSON alone, and calls files after nothing they b
     "/api/reports/1",
     "/api/pairs/1/2",
     "/api/search?words=ferry",
+    "/api/alone",
     "/api/problems",
   ]) {
     const { status, headers } = await send(desk, path)
@@ -223,6 +225,8 @@ it("tells what could not be read, and why, and searches what was", async () => {
   const { problems, of } = await ask<ProblemsPage>(desk, "/api/problems?limit=1")
   expect([problems.map(({ code }) => code), of]).toEqual([["no-text-field"], 2])
   expect(await ask<SearchPage>(desk, "/api/search?words=ferry%20Ilse")).toMatchObject({ of: 1, hits: [{ report: 1 }] })
+  expect(await ask<AlonePage>(desk, "/api/alone")).toMatchObject({ of: 1, reports: [{ report: 1, family: null }] })
+  expect(await ask<AlonePage>(desk, "/api/alone?offset=1")).toEqual({ of: 1, reports: [] })
   expect(await readInto(desk, "mixed.jsonl", `{"text":"The ferry Ilse sank off Kelder Bay."}`)).toMatchObject({
     added: 0,
     already: 1,
@@ -304,6 +308,7 @@ it("answers as its OpenAPI document says", async () => {
     [`/api/pairs/${a!.id}/${b!.id}`, "PairPage"],
     [`/api/reports/${a!.id}`, "ReportPage"],
     ["/api/search?words=harbour", "SearchPage"],
+    ["/api/alone", "AlonePage"],
     ["/api/problems", "ProblemsPage"],
     ["/api/judgements", "JudgementList"],
   ] as const)

@@ -99,6 +99,7 @@ export function views({ story, line: { parent, child } }: Open): Record<string, 
     report: `/reports/${story.witnesses.find(({ id }) => id === child)!.report}`,
     judgements: "/judgements",
     search: "/search?words=harbour",
+    alone: "/alone",
     problems: "/problems",
     nowhere: "/no/such/view",
   }

@@ -34,6 +34,12 @@ function Stories({ state }: { readonly state: DeskState }) {
       <p class="standfirst">
         {counted(size.reports, "report")} in <Words>{archive}</Words>: {size.reportsWithKin} of them share their text
         with others, in {counted(size.families, "story", "stories")}.
+        {size.reports > size.reportsWithKin && (
+          <>
+            {" "}
+            <a href="/alone">The other {size.reports - size.reportsWithKin} stand alone</a>.
+          </>
+        )}
         {size.waiting > 0 && ` ${counted(size.waiting, "report")} not yet related.`}
       </p>
       <StoryFilters />
