@@ -26,7 +26,12 @@ export interface TreeCost {
   readonly pairs: Float64Array
   /** The second sources that make the tree cheapest. */
   mixingsIn(tree: Tree): Mixing[]
-  groupsOf(tree: Tree): { group: LostGroup; nodes: number[] }[]
+}
+
+/** What a copy, or the copies around some lost texts, cost, and the rows put in there. */
+interface Part {
+  readonly cost: number
+  readonly gains: Gains
 }
 
 const HOUR = 3_600_000
@@ -49,30 +54,40 @@ export function treeCostOf(
       if (p !== c) pairs[p * n + c] = copyCost(textOf(p), textOf(c), undefined, times)
       pairGains.push(gainsOf(times))
     }
-  /** For each mixing of a witness and each parent. */
-  const mixedPairs = mixings.map((list, c) =>
-    list.map(({ source, run }) => ({
-      source,
-      pairs: Array.from({ length: n }, (_, p) => {
-        if (p === c || p === source) return { cost: Infinity, gains: { rows: [], times: [] } }
-        const times = new Float64Array(grid.rows.length)
-        const cost = MIXING.price + copyCost(mixed(grid, textOf(p), textOf(source), run), textOf(c), undefined, times)
-        return { cost, gains: gainsOf(times) }
-      }),
-    })),
-  )
+  const mixedPairs = new Map<string, Part>()
+  /** A witness made from a parent and the second source of one of its mixings; worked out when first asked for. */
+  function mixedPair(p: number, c: number, choice: number): Part {
+    const key = `${p} ${c} ${choice}`
+    let found = mixedPairs.get(key)
+    if (found === undefined) {
+      const { source, run } = mixings[c]![choice]!
+      const times = new Float64Array(grid.rows.length)
+      const cost = MIXING.price + copyCost(mixed(grid, textOf(p), textOf(source), run), textOf(c), undefined, times)
+      found = { cost, gains: gainsOf(times) }
+      mixedPairs.set(key, found)
+    }
+    return found
+  }
   const prices = Float64Array.from(grid.rows, row => TEXT.regain * row.words)
   const times = new Float64Array(grid.rows.length)
-  const count = (gains: Gains) => {
-    for (let i = 0; i < gains.rows.length; i++) times[gains.rows[i]!]! += gains.times[i]!
+  /** Counts rows that were put in, or, by -1, takes them off again; gives what that changes in the price of rows put in more than once. */
+  const count = ({ rows, times: often }: Gains, by: 1 | -1 = 1): number => {
+    let change = 0
+    for (let i = 0; i < rows.length; i++) {
+      const r = rows[i]!
+      const before = Math.max(1, times[r]!)
+      times[r]! += by * often[i]!
+      change += (Math.max(1, times[r]!) - before) * prices[r]!
+    }
+    return change
   }
   const above = new Float64Array(n * n)
   const direct = new Float64Array(n * n)
   for (const { parent, child, scope, cost, evidence } of hints)
     if (evidence.kind !== "date") (scope === "above" ? above : direct)[parent * n + child]! += cost
-  const known = new Map<string, { cost: number; gains: Gains }>()
+  const known = new Map<string, Part>()
 
-  function groupFrom(tree: Tree, children: readonly number[][], top: number) {
+  function groupFrom(tree: Tree, children: readonly number[][], top: number): LostGroup {
     const nodes = [top]
     const place = new Map([[top, 0]])
     const over = [-1]
@@ -89,7 +104,7 @@ export function treeCostOf(
           nodes.push(child)
         }
       }
-    return { group: { source: tree[top]!, above: over, copies, from }, nodes }
+    return { source: tree[top]!, above: over, copies, from }
   }
 
   function keyOf(tree: Tree, children: readonly number[][], top: number): string {
@@ -104,11 +119,11 @@ export function treeCostOf(
     return String.fromCharCode(256 + tree[top]!) + name(top)
   }
 
-  function groupCost(tree: Tree, children: readonly number[][], top: number): number {
+  function groupPart(tree: Tree, children: readonly number[][], top: number): Part {
     const key = keyOf(tree, children, top)
     let found = known.get(key)
     if (found === undefined) {
-      const { group } = groupFrom(tree, children, top)
+      const group = groupFrom(tree, children, top)
       const { cost, gains } = restore(
         group,
         group.copies.map(w => chosen[w]!),
@@ -116,8 +131,20 @@ export function treeCostOf(
       found = { cost, gains }
       known.set(key, found)
     }
-    count(found.gains)
-    return found.cost
+    return found
+  }
+
+  function pairPart(parent: number, child: number): Part {
+    const choice = chosen[child]!
+    if (choice >= 0) return mixedPair(parent, child, choice)
+    return { cost: pairs[parent * n + child]!, gains: pairGains[parent * n + child]! }
+  }
+
+  /** The part of the tree in which a witness, which is not the root, is copied: it alone, or with the lost texts it hangs from. */
+  function partOf(tree: Tree, children: readonly number[][], w: number): Part {
+    let top = w
+    while (tree[top]! >= n) top = tree[top]!
+    return top === w ? pairPart(tree[w]!, w) : groupPart(tree, children, top)
   }
 
   function dateCost(children: readonly number[][], node: number, bound: Moment | undefined): number {
@@ -169,23 +196,29 @@ export function treeCostOf(
   /** Chooses the mixings one after the other. */
   function cheapest(tree: Tree): number {
     chosen.fill(-1)
-    let best = costOf(tree)
+    const children = childrenOf(tree)
+    let best = costOf(tree, children)
     for (const w of suspects) {
       if (tree[w]! < 0) continue
-      let pick = -1
-      for (const [k, { source }] of mixings[w]!.entries()) {
+      const now = partOf(tree, children, w)
+      const taken = count(now.gains, -1)
+      let pick = { choice: -1, part: now, change: 0 }
+      for (const [choice, { source }] of mixings[w]!.entries()) {
         if (source === tree[w] || isAbove(tree, source, w) || comesFrom(tree, source, w)) continue
-        chosen[w] = k
-        const other = costOf(tree)
-        if (other < best - 1e-9) [best, pick] = [other, k]
+        chosen[w] = choice
+        const part = partOf(tree, children, w)
+        const change = part.cost - now.cost + taken + count(part.gains)
+        count(part.gains, -1)
+        if (change < pick.change - 1e-9) pick = { choice, part, change }
       }
-      chosen[w] = pick
+      chosen[w] = pick.choice
+      count(pick.part.gains)
+      best += pick.change
     }
     return best
   }
 
-  function costOf(tree: Tree): number {
-    const children = childrenOf(tree)
+  function costOf(tree: Tree, children: readonly number[][]): number {
     const order = fromRoot(tree, children)
     const over = witnessAbove(tree, n, order)
     times.fill(0)
@@ -195,25 +228,16 @@ export function treeCostOf(
       const parent = tree[node]!
       if (node >= n) {
         sum += parent === ROOT ? PRIOR.lostRoot : PRIOR.lost
-        if (parent < n) sum += groupCost(tree, children, node)
+        if (parent >= n) continue
+        const part = groupPart(tree, children, node)
+        sum += part.cost + count(part.gains)
         continue
       }
       if (over[node]! >= 0) sum += above[over[node]! * n + node]!
       if (parent < 0 || parent >= n) continue
-      const choice = chosen[node]!
-      const one = choice >= 0 ? mixedPairs[node]![choice]!.pairs[parent]! : undefined
-      count(one ? one.gains : pairGains[parent * n + node]!)
-      sum += (one ? one.cost : pairs[parent * n + node]!) + direct[parent * n + node]!
+      sum += pairs[parent * n + node]! + count(pairGains[parent * n + node]!) + direct[parent * n + node]!
     }
-    for (let r = 0; r < times.length; r++) if (times[r]! > 1) sum += (times[r]! - 1) * prices[r]!
     return sum
-  }
-
-  function groupsOf(tree: Tree) {
-    const children = childrenOf(tree)
-    return fromRoot(tree, children).flatMap(node =>
-      node >= n && tree[node]! < n ? [groupFrom(tree, children, node)] : [],
-    )
   }
 
   function mixingsIn(tree: Tree): Mixing[] {
@@ -234,5 +258,5 @@ export function treeCostOf(
     return sum
   })
 
-  return { n, cost, pairs: edges, groupsOf, mixingsIn }
+  return { n, cost, pairs: edges, mixingsIn }
 }

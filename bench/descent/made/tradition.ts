@@ -32,14 +32,28 @@ const TRIES = 100
  */
 export function makeTradition(seed: number, stock: Stock): Tradition {
   const chance = chanceOf(seed)
-  const { least, most } = RATES.witnesses
-  const witnesses = least + chance.below(most - least + 1)
+  const witnesses = drawnSize(chance)
   for (let turn = 0; turn < TRIES; turn++) {
     const nodes = plan(witnesses, chance)
     const texts = write(nodes, stock, chance)
     if (texts) return publish(seed, nodes, texts, chance)
   }
   throw new Error(`no sound tradition for seed ${seed}`)
+}
+
+/**
+ * How many witnesses the tradition of a seed is to have; it may have one more.
+ *
+ * @example
+ * sizeOf(7) >= 6 // => true
+ */
+export function sizeOf(seed: number): number {
+  return drawnSize(chanceOf(seed))
+}
+
+function drawnSize(chance: Chance): number {
+  const { least, most } = RATES.witnesses
+  return least + chance.below(most - least + 1)
 }
 
 /** Names, hours, credits and reports for the texts. */
