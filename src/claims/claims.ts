@@ -6,13 +6,15 @@ import type { Family } from "../model/stemma.ts"
 import { hash48 } from "../text/hash.ts"
 import { conflictsOf, type Drafted } from "./conflicts.ts"
 import { type Groups, groups } from "./groups.ts"
-import { type Lineage, lineagesOf, originsOf, type Wording, wordingOf } from "./lineages.ts"
+import { type Lineage, lineagesOf, originsOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
 import { matchOthers } from "./match-others.ts"
 import { type Mention, mentionsOf } from "./mentions.ts"
+import type { Attesting } from "./parting.ts"
 import { reasonsFor } from "./reasons.ts"
 import { relationsOf } from "./relations.ts"
 import { distinctVoices } from "./voices.ts"
+import { type Wording, wordingOf } from "./wording.ts"
 
 /**
  * What the reports state, who attests it, and how many origins it has.
@@ -134,11 +136,6 @@ function wholeSpan(mention: Mention, set: readonly Mention[]): Span {
     end = other.span.end
   }
   return { start: mention.span.start, end }
-}
-
-interface Attesting {
-  readonly id: string
-  readonly mention: Mention
 }
 
 function highestFirst(attesting: readonly Attesting[], { lineages, segmented }: Known): Attesting[] {
