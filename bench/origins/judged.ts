@@ -9,6 +9,8 @@ export interface JudgedClaim {
   readonly known: KnownClaim
   /** Bounds found; not there where no claim of ours stands on its words. */
   readonly origins?: Claim["origins"]
+  /** The claim of ours that stands on its words. */
+  readonly found?: Claim
   /** Reports that attest it, as found. */
   readonly reports: number
   /** Two origins counted where there is one report each, or one each family. */
@@ -22,15 +24,21 @@ export interface JudgedConflict {
   readonly firstBy?: string
 }
 
+/** Of the findings what is judged. */
+type Told = Pick<Findings, "witnesses" | "claims" | "conflicts">
+
 export interface JudgedWorld {
   readonly seed: number
   readonly claims: readonly JudgedClaim[]
   readonly conflicts: readonly JudgedConflict[]
 }
 
-/** Traces the reports of a world and sets what is found beside what was planted. */
-export function judge(world: OriginsWorld): JudgedWorld {
-  const findings = trace(world.reports.map(({ id, uncredited: _, ...report }) => ({ ...report, where: id })))
+/** Traces the reports of a world. */
+export const traced = ({ reports }: OriginsWorld): Findings =>
+  trace(reports.map(({ id, uncredited: _, ...report }) => ({ ...report, where: id })))
+
+/** Sets what is found beside what was planted. */
+export function judge(world: OriginsWorld, findings: Told = traced(world)): JudgedWorld {
   const foundFor = new Map(world.claims.map(known => [known.id, foundOf(known, findings)]))
   const reportOf = new Map(findings.witnesses.map(({ id, where }) => [id, where]))
   return {
@@ -50,14 +58,14 @@ function judgedClaim(known: KnownClaim, found: Claim | undefined, { familyOf }: 
   const reports = Object.keys(known.sentences)
   return {
     known,
-    ...(found ? { origins: found.origins } : {}),
+    ...(found ? { origins: found.origins, found } : {}),
     reports: found?.reports ?? 0,
     baselines: { reports: reports.length, families: new Set(reports.map(id => familyOf[id])).size },
   }
 }
 
 /** The claim of the same kind and number (of any kind for a statement, which may hold a quotation or a figure) most of whose attestations stand on the planted sentences. */
-function foundOf({ kind, number, sentences }: KnownClaim, { witnesses, claims }: Findings): Claim | undefined {
+function foundOf({ kind, number, sentences }: KnownClaim, { witnesses, claims }: Told): Claim | undefined {
   const spans = new Map(
     witnesses.flatMap(({ id, where, text }) => {
       const sentence = sentences[where]
@@ -83,7 +91,7 @@ function foundOf({ kind, number, sentences }: KnownClaim, { witnesses, claims }:
 function conflictOf(
   { claims: [before, other] }: KnownConflict,
   foundFor: ReadonlyMap<string, Claim | undefined>,
-  { conflicts }: Findings,
+  { conflicts }: Told,
 ): Findings["conflicts"][number] | undefined {
   const [x, y] = [foundFor.get(before)?.id, foundFor.get(other)?.id]
   if (x === undefined || y === undefined) return undefined

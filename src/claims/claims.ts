@@ -8,14 +8,15 @@ import { chainOf } from "./chains.ts"
 import { conflictsOf, type Drafted } from "./conflicts.ts"
 import { datesIn } from "./dates.ts"
 import { type Groups, groups } from "./groups.ts"
-import { type Lineage, lineagesOf, type Origins, originsOf, type Wording, wordingOf } from "./lineages.ts"
+import { type Lineage, lineagesOf, originsOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
 import { matchOthers } from "./match-others.ts"
 import { type Mention, mentionsOf } from "./mentions.ts"
+import type { Attesting } from "./parting.ts"
 import { reasonsFor } from "./reasons.ts"
 import { relationsOf } from "./relations.ts"
-import { type JoinedLines, joinLines, joinReasons, sameWords } from "./same-words.ts"
 import { distinctVoices } from "./voices.ts"
+import { type Wording, wordingOf } from "./wording.ts"
 
 /**
  * What the reports state, who attests it, and how many origins it has.
@@ -79,10 +80,8 @@ function isClaim(set: readonly Mention[]): boolean {
 function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
-  const { lines, min, max, joined } = originsIn(attesting, known)
-  const originOf = new Map(
-    lines.flatMap(({ line }, at) => line.members.map(member => [member, lines[joined.first[at]!]!.id] as const)),
-  )
+  const { lines, min, max } = originsOf(attesting, known.lineages, known.wording)
+  const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
   const sorted = highestFirst(attesting, known)
   const plainOf = Map.groupBy(set.filter(isPlain), ({ witness }) => witness)
   const attestations = sorted.map(({ id, mention }): Attestation => {
@@ -104,33 +103,13 @@ function draft(set: readonly Mention[], known: Known): Drafted {
     reports: attestations.length,
     origins: { min, max },
     voices,
-    why: [...reasonsFor(attestations, mentions, lines, voices), ...joinReasons(joined, attestations)],
+    why: reasonsFor(attestations, mentions, lines, voices),
   }
   return {
     claim,
     mentions,
     lines: lines.map(({ id, line, lineage }) => ({ id, ...line, ...(lineage ? { lineage } : {}) })),
   }
-}
-
-/** The origins of a claim by descent, less those that the words themselves show to be one. */
-function originsIn(
-  attesting: readonly Attesting[],
-  { lineages, wording, segmented }: Known,
-): Origins & { readonly joined: JoinedLines } {
-  const byDescent = originsOf(attesting, lineages, wording)
-  if (byDescent.max < 2) return { ...byDescent, joined: { first: [0], shown: [] } }
-  const same = sameWords(
-    attesting.map(({ mention }) => mention),
-    segmented,
-  )
-  const { lines, min, max } = originsOf(attesting, lineages, {
-    isAdded: (mention, parents) => !same.hasSame(mention.witness) && wording.isAdded(mention, parents),
-    areLinked: (x, y) => same.areSame(x.witness, y.witness) || wording.areLinked(x, y),
-  })
-  const joined = joinLines(lines, same, w => segmented[w]!.witness.id)
-  const fewer = joined.first.filter((line, at) => line !== at).length
-  return { lines, joined, min: Math.max(1, min - fewer), max: Math.max(1, max - fewer) }
 }
 
 function attested(mention: Mention, span: Span, origin: string, segmented: Segmented): Attestation {
@@ -178,11 +157,6 @@ function wholeSpan(mention: Mention, plain: readonly Mention[]): Span {
     end = other.span.end
   }
   return { start: mention.span.start, end }
-}
-
-interface Attesting {
-  readonly id: string
-  readonly mention: Mention
 }
 
 function highestFirst(attesting: readonly Attesting[], { lineages, segmented }: Known): Attesting[] {

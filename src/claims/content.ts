@@ -14,7 +14,7 @@ export function contentLemmas(tokens: Tokens, { first, end }: Range): string[] {
 }
 
 /** Whether a token is a word of content in small letters, which headings, bylines and buttons have none of. */
-export function isPlain(text: string, tokens: Tokens, i: number): boolean {
+function isPlain(text: string, tokens: Tokens, i: number): boolean {
   const start = tokens.starts[i]!
   const isWord = tokens.kinds[i] === TOKEN.word && tokens.tags[i] !== TAG.pronoun && !STOP_WORDS.has(tokens.words[i]!)
   return isWord && /\p{Ll}/u.test(text[start]!) && !/[@#]/.test(text[start - 1] ?? "")

@@ -1,5 +1,4 @@
 import type { StemmaEdge } from "../model/stemma.ts"
-import { groups } from "./groups.ts"
 
 type Edge = Pick<StemmaEdge, "parent" | "child">
 
@@ -19,12 +18,6 @@ export interface Line {
   /** Members with no other member above them. Sorted. */
   readonly tops: readonly string[]
 }
-
-/** Whether the words in which two witnesses of one family attest a claim go back to each other or to the same words, as far as can be told. */
-export type AreLinked = (x: string, y: string) => boolean
-
-/** More highest texts than these are not compared with each other: they count as linked. */
-const MOST_COMPARED = 60
 
 /** Reads a tree for questions about descent. Each node's ancestors are gathered once. */
 export function descentOf(edges: readonly Edge[]): Descent {
@@ -51,10 +44,9 @@ export function descentOf(edges: readonly Edge[]): Descent {
 /**
  * The lines of descent on which the attesting witnesses of one family have a claim, sorted by their text of origin. A claim passes
  * through copies that dropped it and through lost texts; a witness with two parents joins the line of the one that gives it.
- * Highest texts whose words for it have nothing to do with each other (`areLinked` is false) do not have it from one text above:
- * each came by it in its own way. O(attesting · depth), quadratic only in the highest texts of one line.
+ * O(attesting · depth).
  */
-export function linesOf(attesting: readonly string[], descent: Descent, areLinked: AreLinked = () => true): Line[] {
+export function linesOf(attesting: readonly string[], descent: Descent): Line[] {
   const all = new Set(attesting)
   const sorted = [...all].sort()
   // Of texts made from each other (a person may pin such edges) the first by id counts as the higher.
@@ -75,25 +67,13 @@ export function linesOf(attesting: readonly string[], descent: Descent, areLinke
     const root = roots.find(above => byRoot.has(above)) ?? roots[0]!
     byRoot.set(root, [...(byRoot.get(root) ?? []), top])
   }
-  const lines = [...byRoot].flatMap(([root, group]) =>
-    inWords(group.sort(), areLinked).map(alike => ({
-      from: alike.length === 1 ? alike[0]! : lowest(alike, root, descent),
-      tops: alike,
-    })),
-  )
+  const lines = [...byRoot].map(([root, group]) => ({
+    from: group.length === 1 ? group[0]! : lowest(group, root, descent),
+    tops: group.sort(),
+  }))
   return lines
     .map(line => ({ ...line, members: sorted.filter(witness => lineOf(witness, lines, descent) === line) }))
     .sort((x, y) => (x.from < y.from ? -1 : 1))
-}
-
-/** The texts parted into those whose words are linked, each part sorted. */
-function inWords(group: readonly string[], areLinked: AreLinked): string[][] {
-  if (group.length > MOST_COMPARED) return [[...group]]
-  const parts = groups(group.length)
-  group.forEach((x, i) => {
-    for (let j = 0; j < i; j++) if (areLinked(group[j]!, x)) parts.join(i, j)
-  })
-  return parts.all().map(part => part.map(i => group[i]!))
 }
 
 /** How many origins the attesting witnesses of one family have for a claim, in one tree. */

@@ -127,11 +127,16 @@ describe("attestations and origins", () => {
     expect(told(found[0])).toBe(expected)
   })
 
-  it("gives bounds when kin reports may have it from elsewhere", () => {
-    const added = "The mayor of Ostrow wants 77 new boats."
-    const texts = { A: [SPILL, QUOTE], B: [SPILL, QUOTE, added], C: [SPILL, QUOTE, added] }
-    const found = world(texts, ["A > B C"]).claims.find(({ text }) => text.includes("77"))
-    expect(told(found)).toBe("2/1..2 B C")
+  const BODY = [SPILL, QUOTE, "The pilot boat turned back at noon.", "Rain fell on Ostrow all that night."]
+  const MAYOR = "The mayor of Ostrow wants 77 new boats."
+  const COUNCIL = "Ostrow has asked for as many as 77 boats, said a clerk of the council."
+  it.each([
+    ["the same words at the same place are one", [...BODY, MAYOR], [...BODY, MAYOR], "2/1 B C"],
+    ["other words than the texts use elsewhere are two", [...BODY, MAYOR], [...BODY, COUNCIL], "2/2 B C"],
+  ])("of what two copies add: %s", (_, B, C, expected) => {
+    const texts = { A: BODY, B, C, D: BODY, E: BODY }
+    const found = world(texts, ["A > B C D E"]).claims.find(({ value }) => value?.number === 77)
+    expect(told(found)).toBe(expected)
   })
 
   it("widens the bounds by rival trees that weigh enough, and by no others", () => {

@@ -10,6 +10,8 @@ export interface KnownClaim {
   /** The sentences that state it, by report. */
   readonly sentences: Readonly<Record<string, string>>
   readonly origins: number
+  /** The reports that have it from each origin; a report with two sources may stand in two. */
+  readonly lines: readonly (readonly string[])[]
 }
 
 /** Two values of one claim, in one family. */
@@ -42,12 +44,14 @@ export function truthOf(
   const byId = Map.groupBy(seen, ({ introduction }) => idOf(register.indexOf(introduction)))
   const claims = [...byId].map(([id, places]): KnownClaim => {
     const { claim, number } = places[0]!.introduction
+    const byOrigin = Map.groupBy(places, ({ introduction }) => introduction)
     return {
       id,
       kind: planned[claim]!.kind,
       ...(number === undefined ? {} : { number }),
       sentences: Object.fromEntries(places.map(({ report, text }) => [report!, text])),
-      origins: new Set(places.map(({ introduction }) => introduction)).size,
+      origins: byOrigin.size,
+      lines: [...byOrigin.values()].map(line => line.map(({ report }) => report!)),
     }
   })
   const conflicts = [...new Set(seen.map(({ introduction }) => introduction))].flatMap((changed): KnownConflict[] => {
