@@ -6,19 +6,26 @@ import type { Job } from "./worker.ts"
 /** Threads that trace. The traditions are made by the thread that calls. */
 const THREADS = 2
 
-/** Traces and marks traditions on two threads; the answers stand in the order of the question. */
+/**
+ * Traces and marks traditions on two threads; the answers stand in the order of the question. Which thread takes which does not hang on
+ * their speed: the tagger remembers words, so what a thread has read before may tell in the last digits.
+ */
 export async function measureAll(
   count: number,
   make: (at: number) => { tradition: Tradition; setting: Setting },
   onDone: (done: number) => void,
 ): Promise<Measured[]> {
   const answers: Measured[] = []
-  let next = 0
   let done = 0
-  const job = (): Job | undefined => (next < count ? { at: next, ...make(next++) } : undefined)
-  const work = () =>
+  const work = (first: number) =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL("./worker.ts", import.meta.url))
+      let next = first
+      const job = (): Job | undefined => {
+        const at = next
+        next += THREADS
+        return at < count ? { at, ...make(at) } : undefined
+      }
       // The next job is ready before the answer to the last one comes.
       let ready = job()
       const give = () => {
@@ -34,6 +41,6 @@ export async function measureAll(
       worker.on("error", reject)
       give()
     })
-  await Promise.all(Array.from({ length: THREADS }, work))
+  await Promise.all(Array.from({ length: THREADS }, (_, first) => work(first)))
   return answers
 }
