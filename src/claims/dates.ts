@@ -93,12 +93,19 @@ function monthRange(
   year: string | undefined,
   { out, step, isToCome }: Known,
 ): Days | undefined {
-  const inYear = (of: number): Days =>
-    day === undefined ? wholeMonth(of, month) : single(Date.UTC(of, month, Number(day)))
+  const inYear = (of: number): Days | undefined => {
+    if (day === undefined) return wholeMonth(of, month)
+    const at = Date.UTC(of, month, Number(day))
+    // 31 June is no day.
+    return new Date(at).getUTCMonth() === month ? single(at) : undefined
+  }
   if (year !== undefined) return inYear(Number(year))
   if (out === undefined) return undefined
   const own = new Date(out).getUTCFullYear()
-  const near = [own - 1, own, own + 1].map(inYear)
+  const near = [own - 1, own, own + 1].flatMap(of => {
+    const days = inYear(of)
+    return days ? [days] : []
+  })
   const told = near.filter(([from, to]) => {
     if (step === -1) return from <= out
     return step === 1 || isToCome ? to >= out : from <= out + SOON * DAY

@@ -23,6 +23,8 @@ it.each([
   ["The ferry was built in December.", ["December 2030-12-01 2030-12-31"]],
   ["The ferry was built in 1987.", ["1987 1987-01-01 1987-12-31"]],
   ["The ferry sank on 2 July 2029.", ["2 July 2029 2029-07-02"]],
+  ["The ferry sank on 31 June.", []],
+  ["The ferry sank on 29 February 2029.", []],
   ["The port closes next month.", ["next month 2031-08-01 2031-08-31"]],
 ])("%s", (text, expected) => expect(dated(text)).toEqual(expected))
 

@@ -37,7 +37,7 @@ function Stories({ state }: { readonly state: DeskState }) {
         {size.reports > size.reportsWithKin && (
           <>
             {" "}
-            <a href="/alone">The other {size.reports - size.reportsWithKin} stand alone</a>.
+            <a href="/alone">{counted(size.reports - size.reportsWithKin, "other stands", "others stand")} alone</a>.
           </>
         )}
         {size.waiting > 0 && ` ${counted(size.waiting, "report")} not yet related.`}

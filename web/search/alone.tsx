@@ -1,8 +1,9 @@
 import type { AlonePage } from "../../src/model/desk.ts"
 import { counted } from "../../src/present/words.ts"
-import { query, to } from "../shared/address.ts"
+import { query } from "../shared/address.ts"
 import { loaded } from "../shared/loaded.ts"
-import { Heading, Here, Moment, Words } from "../shared/pieces.tsx"
+import { Heading, Here } from "../shared/pieces.tsx"
+import { ReportHit } from "./report-hit.tsx"
 import { Steps } from "./steps.tsx"
 
 const STEP = 100
@@ -21,17 +22,8 @@ export function Alone() {
               {counted(of, "report")}
             </p>
             <ol class="hits">
-              {reports.map(({ report, title, outlet, published }) => (
-                <li key={report}>
-                  <h2>
-                    <a href={to("reports", report)}>
-                      <Words most={140}>{title ?? "Without a title"}</Words>
-                    </a>
-                  </h2>
-                  <p class="quiet">
-                    <Words>{outlet ?? "outlet not known"}</Words> · <Moment iso={published} />
-                  </p>
-                </li>
+              {reports.map(row => (
+                <ReportHit key={row.report} row={row} />
               ))}
             </ol>
             <Steps offset={offset} step={STEP} of={of} />

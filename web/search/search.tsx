@@ -1,8 +1,9 @@
 import type { SearchPage } from "../../src/model/desk.ts"
 import { counted } from "../../src/present/words.ts"
-import { query, to } from "../shared/address.ts"
+import { query } from "../shared/address.ts"
 import { loaded } from "../shared/loaded.ts"
-import { Heading, Here, Moment, Words } from "../shared/pieces.tsx"
+import { Heading, Here, Words } from "../shared/pieces.tsx"
+import { ReportHit } from "./report-hit.tsx"
 import { Steps } from "./steps.tsx"
 
 const STEP = 50
@@ -33,25 +34,11 @@ export function Search() {
             </p>
             <ol class="hits">
               {hits.map(hit => (
-                <li key={hit.report}>
-                  <h2>
-                    <a href={to("reports", hit.report)}>
-                      <Words most={140}>{hit.title ?? "Without a title"}</Words>
-                    </a>
-                  </h2>
+                <ReportHit key={hit.report} row={hit}>
                   <p class="excerpt" dir="auto">
                     <Words>{hit.excerpt}</Words>
                   </p>
-                  <p class="quiet">
-                    <Words>{hit.outlet ?? "outlet not known"}</Words> · <Moment iso={hit.published} />
-                    {hit.family !== null && (
-                      <>
-                        {" "}
-                        · <a href={to("stories", hit.family)}>its story</a>
-                      </>
-                    )}
-                  </p>
-                </li>
+                </ReportHit>
               ))}
             </ol>
             <Steps offset={offset} step={STEP} of={of} />
