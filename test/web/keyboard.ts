@@ -55,6 +55,20 @@ export function keyboardTests(opened: Open): void {
       await page.close()
     })
 
+    it("loses no key of a quick hand: three presses before the page is drawn anew", async () => {
+      for (const address of [views(opened).pair!, `/stories/${opened.story.row.id}/changes`]) {
+        const page = await opened.at(address)
+        await page.locator(".pair-row, .locus").first().waitFor()
+        const urls: string[] = await page.evaluate(`["j", "j", "k"].map(key => {
+          dispatchEvent(new KeyboardEvent("keydown", { key }))
+          return location.href
+        })`)
+        expect(urls[1]).not.toBe(urls[0])
+        expect(urls[2]).toBe(urls[0])
+        await page.close()
+      }
+    })
+
     it("goes through the apparatus, whose rows are in the page only while in sight", async () => {
       const page = await opened.at(`/stories/${opened.story.row.id}/changes`)
       await page.locator(".locus").first().waitFor()

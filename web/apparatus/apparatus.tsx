@@ -17,6 +17,11 @@ const WIDE_ROW = 62
 const NARROW_ROW = 104
 const NARROW = 640
 
+/** The place the address tells, -1 for none. A key reads it when pressed: two quick presses come before the page is drawn anew. */
+function locusAt(): number {
+  return query("locus") === "" ? -1 : Number(query("locus"))
+}
+
 /** All places where the texts of a story differ, one a row. */
 export function Apparatus({ id }: { readonly id: string }) {
   return <Here of={storyFile(id)}>{file => <ApparatusBody file={file} />}</Here>
@@ -34,10 +39,10 @@ function ApparatusBody({ file }: { readonly file: StoryFile }) {
   const key = JSON.stringify(filter)
   // The filter is made anew each time; its words tell whether it is another.
   const shown = useMemo(() => lociOf(changes, filter), [changes, key])
-  const at = query("locus") === "" ? -1 : Number(query("locus"))
+  const at = locusAt()
   const { place, width } = useWidth<HTMLDivElement>()
   const step = (by: number) => {
-    const next = shown[Math.max(0, Math.min(shown.length - 1, shown.indexOf(at) + by))]
+    const next = shown[Math.max(0, Math.min(shown.length - 1, shown.indexOf(locusAt()) + by))]
     if (next !== undefined) setQuery({ locus: String(next), reading: "" })
   }
   useKeys({ j: () => step(1), ArrowRight: () => step(1), k: () => step(-1), ArrowLeft: () => step(-1) })

@@ -26,6 +26,11 @@ export function Pair({ id, a, b }: PairProps) {
   return <Here of={all}>{([page, file]) => <PairBody page={page} file={file} />}</Here>
 }
 
+/** The change the address tells, -1 for none. A key reads it when pressed: two quick presses come before the page is drawn anew. */
+function changeAt(): number {
+  return query("change") === "" ? -1 : Number(query("change"))
+}
+
 /** Which of the changes are shown. */
 function isShown(severity: Severity): boolean {
   const only = query("severity")
@@ -37,10 +42,10 @@ function PairBody({ page, file }: { readonly page: PairPage; readonly file: Stor
   const both = useMemo(() => sideBySide(page), [page])
   const shown = new Set(page.variants.flatMap(({ severity }, index) => (isShown(severity) ? [index] : [])))
   const order = orderOf(both, shown)
-  const at = query("change") === "" ? -1 : Number(query("change"))
+  const at = changeAt()
   const isOnlyChanges = query("show") === "changes"
   const step = (by: number) => {
-    const place = order.indexOf(at)
+    const place = order.indexOf(changeAt())
     const next = place < 0 ? order[by > 0 ? 0 : order.length - 1] : order[(place + by + order.length) % order.length]
     if (next !== undefined) setQuery({ change: String(next) })
   }
@@ -48,7 +53,7 @@ function PairBody({ page, file }: { readonly page: PairPage; readonly file: Stor
     const rest = changed({ change: "" }).split("?")[1]
     go(to("stories", file.id, "pair", right.id, left.id) + (rest ? `?${rest}` : ""))
   }
-  const toggle = () => setQuery({ show: isOnlyChanges ? "" : "changes" })
+  const toggle = () => setQuery({ show: query("show") === "changes" ? "" : "changes" })
   useKeys({
     j: () => step(1),
     ArrowRight: () => step(1),
