@@ -7,6 +7,7 @@ import { hash48 } from "../text/hash.ts"
 import { chainOf } from "./chains.ts"
 import { conflictsOf, type Drafted } from "./conflicts.ts"
 import { datesIn } from "./dates.ts"
+import { withDoubts } from "./doubts.ts"
 import { type Groups, groups } from "./groups.ts"
 import { type Lineage, lineagesOf, originsOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
@@ -37,7 +38,7 @@ export function claims(
   const storyOf = new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const)))
   const relations = relationsOf(segmented, families, storyOf)
   const differing = matchKin(mentions, bySentence(mentions, segmented), alignments, sets, relations)
-  matchOthers(mentions, sets, relations)
+  const doubtful = matchOthers(mentions, sets, relations)
   const lineages = lineagesOf(families)
   const known: Known = {
     segmented,
@@ -50,8 +51,9 @@ export function claims(
     .map(set => set.map(m => mentions[m]!))
     .filter(isClaim)
     .map(set => draft(set, known))
-  const drafted = withOwnIds(drafts.sort(worstFirst))
-  const pairs = pairsOfClaims(differing, mentions, sets, drafted)
+  const named = withOwnIds(drafts.sort(worstFirst))
+  const pairs = pairsOfClaims(differing, mentions, sets, named)
+  const drafted = withDoubts(named, pairsOfClaims(doubtful, mentions, sets, named))
   return { claims: drafted.map(({ claim }) => claim), conflicts: conflictsOf(drafted, pairs, segmented, lineages) }
 }
 

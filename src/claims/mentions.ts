@@ -34,6 +34,9 @@ const MIN_STATEMENT_LEMMAS = 4
 const MIN_YEAR_LEMMAS = 2
 const OF_DATES =
   /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|et|est|edt|gmt|bst|utc|post(?:ed)?|publish(?:ed)?|update[d]?|copyright|photo|file)$/
+/** Numbers up to it are told by nothing but what they count. */
+const FEW = 12
+const DEFINITE = /^(?:the|these|those|both|our|their|his|her|its|your|my)$/
 const QUOTED_SHARE = 0.6
 const MOST = 0.4
 // Characters.
@@ -57,7 +60,9 @@ export function mentionsOf(segmented: Segmented, witness: number): Mention[] {
     const found = [
       ...quoted.map(quotation => ofQuotation(segmented, quotation, base)),
       ...figures[s]!.flatMap(figure =>
-        isQuoted(figure.tokens.first) || isIdle(figure) ? [] : [ofFigure(segmented, figure, sentence, base, names[s]!)],
+        isQuoted(figure.tokens.first) || isIdle(figure, tokens)
+          ? []
+          : [ofFigure(segmented, figure, sentence, base, names[s]!)],
       ),
       ...yearsIn(segmented, sentence, isQuoted).flatMap(i => ofYear(segmented, i, sentence, base)),
     ]
@@ -99,9 +104,12 @@ function isTitle({ tokens, witness: { text } }: Segmented, { tokens: range }: Qu
   return /^(?:'s|'|on)$/.test(before) && plainLemmas(text, tokens, range).length === 0
 }
 
-/** "The first meeting", "two of them", "one that": too little to be told from another. */
-const isIdle = ({ number, ordinal, unit, of, hedge }: Figure) =>
-  (ordinal && number === 1) || (!ordinal && unit === "" && of === "" && number <= 12 && hedge === undefined)
+/** "The first meeting", "two of them", "one that": too little to be told from another. "The two countries": those spoken of, not a count. */
+function isIdle({ number, ordinal, unit, of, hedge, tokens: { first } }: Figure, { words }: Tokens): boolean {
+  if (ordinal) return number === 1
+  if (unit !== "" || hedge !== undefined || number > FEW) return false
+  return of === "" || DEFINITE.test(words[first - 1] ?? "")
+}
 
 /** A quotation of which its own marks did not tell who speaks takes the speaker of the statement it stands in. */
 function withSpeaker(quotation: Quotation, stated: readonly Attribution[]): Quotation {
@@ -194,10 +202,16 @@ function ofFigure(
   return {
     ...placed(base, spanOf(tokens, clause)),
     kind: "figure",
-    lemmas: withoutNumbers(contentLemmas(tokens, clause)),
+    lemmas: withoutNumbers(beside(tokens, clause, figure.tokens)),
     value,
     names: names.map(name => tokens.words[name.tokens.end - 1]!),
   }
+}
+
+/** The content lemmas of a clause but for those of the figure in it, "two" or "million". */
+function beside(tokens: Tokens, { first, end }: Range, figure: Range): string[] {
+  const before = contentLemmas(tokens, { first, end: figure.first })
+  return [...new Set([...before, ...contentLemmas(tokens, { first: figure.end, end })])]
 }
 
 // The figure itself must not count as a word two clauses share.

@@ -23,13 +23,14 @@ export interface Parting {
  * (decision 10).
  */
 const DOUBT = {
-  quoted: { base: 12.7, likeness: -10.8, side: -1.4, share: -6.2 },
-  told: { base: 10.3, likeness: -14, side: -0.95, share: -4.5 },
+  quoted: { base: 12.7, likeness: -10.8, side: -1.4, share: -6.2, may: 0.1 },
+  told: { base: 10.3, likeness: -14, side: -0.95, share: -4.5, may: 0.04 },
 } as const
+type Doubt = (typeof DOUBT)[keyof typeof DOUBT]
 /** A side in common counts as so much likeness. */
 const SIDE = 0.3
-/** Chances of two from which they are counted as two, may be one or two, and are surely two. */
-const CHANCE = { may: 0.1, two: 0.5, sure: 0.85 } as const
+/** Chances of two from which they are counted as two, and are surely two; from `may` of the kind they may be one or two. */
+const CHANCE = { two: 0.5, sure: 0.85 } as const
 /** More attestations than these are compared by one of each wording; more wordings than these are not parted. */
 const MOST_COMPARED = 60
 
@@ -61,8 +62,9 @@ interface Parted {
 function parted(told: readonly Told[], size: number, wording: Wording): Parted {
   const weakest = weakestLink(told, wording)
   const count = told.reduce((sum, { ones }) => sum + ones.length, 0)
-  const chance = weakest === undefined ? 0 : chanceOfTwo(weakest, count / size, told[0]!.ones[0]!.mention.kind)
-  if (weakest === undefined || chance < CHANCE.two) return { parts: [told], min: 1, max: chance < CHANCE.may ? 1 : 2 }
+  const doubt = told[0]!.ones[0]!.mention.kind === "quotation" ? DOUBT.quoted : DOUBT.told
+  const chance = weakest === undefined ? 0 : chanceOfTwo(weakest, count / size, doubt)
+  if (weakest === undefined || chance < CHANCE.two) return { parts: [told], min: 1, max: chance < doubt.may ? 1 : 2 }
   const [x, y] = weakest.sides.map(side => parted(side, size, wording)) as [Parted, Parted]
   const min = chance < CHANCE.sure ? Math.max(x.min, y.min) : x.min + y.min
   return { parts: [...x.parts, ...y.parts], min, max: x.max + y.max }
@@ -74,8 +76,7 @@ interface Link {
 }
 
 /** The chance that the two sides of a link have the claim each from elsewhere, in [0, 1]. */
-function chanceOfTwo({ likeness, beside }: Link, share: number, kind: Mention["kind"]): number {
-  const doubt = kind === "quotation" ? DOUBT.quoted : DOUBT.told
+function chanceOfTwo({ likeness, beside }: Link, share: number, doubt: Doubt): number {
   const odds = doubt.base + doubt.likeness * likeness + doubt.side * beside + doubt.share * share
   return 1 / (1 + Math.exp(-odds))
 }

@@ -33,6 +33,26 @@ export function countedAt(tokens: Tokens, at: number, end: number, afterUnit: bo
   return suffered < 0 ? { of: "", end: at } : { of: tokens.lemmas[suffered]!, end: suffered + 1 }
 }
 
+const LINK_TO_NUMBER = new Set(["at", "to", "reached", "hit", "is", "was", "stands", "stood", ":"])
+const MAX_BETWEEN = 10
+
+/**
+ * What a number after its noun counts: "people" in "put the number of people killed at (23)" and in "the death toll rose to (23)"; ""
+ * where no such words stand before it. O(1).
+ */
+export function countedBefore({ words, lemmas, tags }: Tokens, start: number, first: number): string {
+  if (!LINK_TO_NUMBER.has(words[start - 1] ?? "")) return ""
+  for (let i = start - 2; i >= Math.max(first, start - MAX_BETWEEN); i--) {
+    if (/^[,;:—–]$/.test(words[i]!)) return ""
+    if (words[i] === "toll" && words[i - 1] === "death") return "people"
+    if (words[i] !== "number" || words[i + 1] !== "of") continue
+    let noun = i + 2
+    while (noun < start && tags[noun] !== TAG.noun) noun++
+    return noun < start ? usual(lemmas[noun]!) : ""
+  }
+  return ""
+}
+
 function skipDeterminer(tokens: Tokens, at: number): number {
   return tokens.tags[at] === TAG.determiner || /^(?:its|their|his|her|our)$/.test(tokens.words[at] ?? "") ? at + 1 : at
 }

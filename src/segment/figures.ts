@@ -1,7 +1,7 @@
 import type { Figure, Sentence, Tokens } from "../model/segmented.ts"
 import { TAG, TOKEN } from "../model/segmented.ts"
 import { notCounting } from "./calendar.ts"
-import { countedAt } from "./counted.ts"
+import { countedAt, countedBefore } from "./counted.ts"
 import { hedgeAfter, hedgeBefore } from "./hedges.ts"
 import type { NumberFound } from "./number-words.ts"
 import { readNumber } from "./number-words.ts"
@@ -168,6 +168,10 @@ function toFigure(text: string, tokens: Tokens, read: Read, first: number, end: 
   const minus = /^[-−–]$|^minus$/.test(tokens.words[start - 1] ?? "") && start - 1 >= first && isNegative(tokens, start)
   const from = minus ? start - 1 : start
   const counted = age ? { of: "age", end: read.end } : countedAt(tokens, after?.end ?? read.end, end, unit !== "")
+  const standing =
+    unit === "" && found.kind === "cardinal"
+      ? countedBefore(tokens, early === undefined ? start : start - early.split(" ").length, first)
+      : ""
   const opening = early === undefined ? Math.min(from, before) : before - early.split(" ").length
   const closing = Math.max(read.end, counted.end, after?.end ?? 0, late?.end ?? 0)
   return {
@@ -178,7 +182,7 @@ function toFigure(text: string, tokens: Tokens, read: Read, first: number, end: 
     number: minus ? -found.value : found.value,
     ...(read.upTo === undefined ? {} : { upTo: read.upTo }),
     unit: age ? "year" : unit,
-    of: counted.of,
+    of: counted.of || standing,
     ...(hedge === undefined ? {} : { hedge }),
     ordinal: found.kind === "ordinal",
   }

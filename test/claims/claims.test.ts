@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { claims } from "../../src/claims/claims.ts"
-import type { Claim } from "../../src/model/claim.ts"
+import type { Claim, Collapse } from "../../src/model/claim.ts"
 import type { Alignment } from "../../src/model/passage.ts"
 import type { Witness } from "../../src/model/report.ts"
 import type { Segmented } from "../../src/model/segmented.ts"
@@ -116,6 +116,43 @@ describe("attestations and origins", () => {
       "1/1 A",
     ],
     [
+      "a small number of strangers that name the place and the deed",
+      {
+        A: ["Six people were killed in Tellin, Mayor Edda Frorby said."],
+        B: ["The storm in Tellin killed six people."],
+      },
+      [],
+      /[Ss]ix/,
+      "2/2 A B",
+    ],
+    [
+      "a number that strangers put after what it counts",
+      {
+        A: ["Six people were killed in Tellin, Edda Frorby said."],
+        B: ["Frorby put the number of people killed at six."],
+      },
+      [],
+      /[Ss]ix/,
+      "2/2 A B",
+    ],
+    [
+      "a long number of strangers with one deed",
+      {
+        A: ["1,754 residents were evacuated from Tellin."],
+        B: ["Officials evacuated 1,754 residents after the flood."],
+      },
+      [],
+      /1,754/,
+      "2/2 A B",
+    ],
+    [
+      "a number of strangers that may be the same",
+      { A: ["More than 60 firemen worked in Tellin."], B: ["60 firemen were sent to the blaze at Tellin."] },
+      [],
+      /60/,
+      "1/1..2 A",
+    ],
+    [
       "small numbers of strangers",
       { A: ["Two ships came to Tellin."], B: ["Two ships left Ostrow for good."] },
       [],
@@ -154,6 +191,25 @@ describe("attestations and origins", () => {
     expect(notes("A > B C")).toEqual(["B and C were made from A."])
     expect(notes("ω > A B C")).toEqual(["A, B and C all descend from the lost text ω."])
     expect(notes("A > B; B > C")).toEqual(["B and C both descend from A."])
+  })
+
+  it("takes statements of strangers in other words for one, and tells of those that only may be", () => {
+    const first = "The harbour office of Tellin hides the old map of the drowned quarter from every visitor."
+    const same = "Tellin's harbour office conceals the old map of its drowned quarter from every visitor."
+    const near = "Every visitor of Tellin asks for a map of the drowned town and its pier."
+    expect(world({ A: [first], B: [same] }, []).claims.map(claim => told(claim))).toEqual(["2/2 A B"])
+    const doubted = world({ A: [first], B: [near] }, []).claims
+    expect(doubted.map(claim => told(claim)).sort()).toEqual(["1/1..2 A", "1/1..2 B"])
+    const [{ note, places }] = doubted.find(({ attestations }) => attestations[0]!.witness === "A")!.why as [Collapse]
+    expect(note).toBe(`One more report may say the same in other words, so there may be more origins: “${near}”`)
+    expect(places).toEqual([{ witness: "B", span: { start: 0, end: near.length } }])
+    expect(world({ A: [first, near] }, []).claims.map(claim => told(claim))).toEqual(["1/1 A", "1/1 A"])
+  })
+
+  it("counts neither those spoken of before nor what stands beside a number anywhere", () => {
+    const kinds = (sentence: string) => world({ A: [sentence] }, []).claims.map(({ kind }) => kind)
+    expect(kinds("The two mayors of Tellin and Ostrow met at the old lighthouse.")).toEqual(["statement"])
+    expect(kinds("Two mayors met at the old lighthouse near Tellin.")).toEqual(["figure"])
   })
 
   it("names one voice heard on several lines", () => {
