@@ -1,10 +1,8 @@
 import { inMeaning, overlap, shared } from "./content.ts"
 import type { Groups } from "./groups.ts"
-import type { Mention } from "./mentions.ts"
+import { FEW, type Mention } from "./mentions.ts"
 
 const RUN = 5
-/** Numbers up to it stand in every report. */
-const FEW = 12
 /** A mention is compared with at most so many others of its bucket; more would not be linear. */
 const BUCKET = 12
 const QUOTATION = { lemmas: 5, overlap: 0.8 } as const
@@ -254,7 +252,7 @@ function sameCount(x: Mention, y: Mention, known: Known): boolean {
   if (same && agreeAround(x, y, known)) return true
   if (!known.areKin(x.witness, y.witness) && !known.shareEvent(x.witness, y.witness)) return false
   const more = shared(x.lemmas, y.lemmas) - (of === ofOther && of !== "" ? 1 : 0)
-  return isTelling(number) ? of === ofOther || more >= 2 : more >= 3
+  return isTelling(number) ? of === ofOther || more >= 1 : more >= 3
 }
 
 /** Whether enough is alike beside a number and what it counts: names of the sentences, and words of the clauses that are no names. */

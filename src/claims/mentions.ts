@@ -34,8 +34,8 @@ const MIN_STATEMENT_LEMMAS = 4
 const MIN_YEAR_LEMMAS = 2
 const OF_DATES =
   /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|et|est|edt|gmt|bst|utc|post(?:ed)?|publish(?:ed)?|update[d]?|copyright|photo|file)$/
-/** Numbers up to it are told by nothing but what they count. */
-const FEW = 12
+/** Numbers up to it stand in every report, and are told apart by nothing but what they count. */
+export const FEW = 12
 const DEFINITE = /^(?:the|these|those|both|our|their|his|her|its|your|my)$/
 const QUOTED_SHARE = 0.6
 const MOST = 0.4
