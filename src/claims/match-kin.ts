@@ -2,7 +2,7 @@ import type { Alignment, Bead } from "../model/passage.ts"
 import type { Range } from "../model/span.ts"
 import { overlap, shared } from "./content.ts"
 import type { Groups } from "./groups.ts"
-import type { Relations } from "./match-others.ts"
+import type { Relations } from "./known.ts"
 import type { Mention } from "./mentions.ts"
 
 /** Two mentions, as indexes, that stand at one place of aligned texts and give different values. */

@@ -1,6 +1,6 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
-import type { Relations } from "./match-others.ts"
+import type { Relations } from "./known.ts"
 
 /** Shared full names of persons or organisations that make two reports' event one. */
 const SHARED_NAMES = 2
