@@ -82,7 +82,7 @@ function isClaim(set: readonly Mention[]): boolean {
 function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
-  const { lines, min, max } = originsOf(attesting, known.lineages, known.wording)
+  const { lines, min, max, bounds } = originsOf(attesting, known.lineages, known.wording)
   const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
   const sorted = highestFirst(attesting, known)
   const plainOf = Map.groupBy(set.filter(isPlain), ({ witness }) => witness)
@@ -105,7 +105,7 @@ function draft(set: readonly Mention[], known: Known): Drafted {
     reports: attestations.length,
     origins: { min, max },
     voices,
-    why: reasonsFor(attestations, mentions, lines, voices),
+    why: reasonsFor(attestations, mentions, { lines, bounds }, voices),
   }
   return {
     claim,

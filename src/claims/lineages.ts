@@ -1,6 +1,6 @@
 import type { Family } from "../model/stemma.ts"
 import { type Descent, descentOf, type Line, linesOf } from "./origins.ts"
-import { type Attesting, part } from "./parting.ts"
+import { type Attesting, type Parting, part } from "./parting.ts"
 import type { Wording } from "./wording.ts"
 
 /** A family read for questions about claims. */
@@ -36,11 +36,21 @@ export interface Origin {
   readonly lineage?: Lineage
 }
 
+/** Why a family may have a claim from more texts, or from fewer, than were counted. */
+export interface Bound {
+  readonly lineage: Lineage
+  /** `two`: some word it otherwise and may have it from elsewhere; `one`: some were counted apart but may be copies; `trees`: other likely trees. */
+  readonly kind: "two" | "one" | "trees"
+  /** The witnesses it hangs on. */
+  readonly witnesses: readonly string[]
+}
+
 /** A claim's origins: in the best trees, and how few or many they may be. */
 export interface Origins {
   readonly lines: readonly Origin[]
   readonly min: number
   readonly max: number
+  readonly bounds: readonly Bound[]
 }
 
 /**
@@ -57,6 +67,7 @@ export function originsOf(
   const lines = loners.map(({ id }): Origin => ({ id, line: { from: id, members: [id], tops: [id] } }))
   let min = lines.length
   let max = lines.length
+  const bounds: Bound[] = []
   for (const [lineage, own] of kin) {
     if (lineage === undefined) continue
     const parting = part(own, lineage.family.witnesses.length, wording)
@@ -70,11 +81,26 @@ export function originsOf(
     const best = linesIn(lineage.best)
     lines.push(...withOwnTexts(best).map(line => ({ id: originId(lineage, line.from), line, lineage })))
     const counts = [best, ...lineage.rivals.map(linesIn)].map(found => found.length)
+    bounds.push(...boundsOf(lineage, parting, counts))
     min += Math.max(1, Math.min(...counts) + parting.min - parting.parts.length)
     max += Math.max(...counts) + parting.max - parting.parts.length
   }
-  return { lines, min, max }
+  return { lines, min, max, bounds }
 }
+
+function boundsOf(lineage: Lineage, { parts, min, apart }: Parting, counts: readonly number[]): Bound[] {
+  const idsOf = (of: readonly Attesting[]) => of.map(({ id }) => id)
+  const [best] = counts as [number]
+  return [
+    ...(apart ? [{ lineage, kind: "two", witnesses: idsOf(apart[0]!) } as const] : []),
+    ...(min < parts.length ? [{ lineage, kind: "one", witnesses: idsOf(smallest(parts)) } as const] : []),
+    ...(counts.some(count => count !== best)
+      ? [{ lineage, kind: "trees", witnesses: parts.flatMap(idsOf) } as const]
+      : []),
+  ]
+}
+
+const smallest = (parts: Parting["parts"]) => parts.reduce((x, y) => (y.length < x.length ? y : x))
 
 /** Of lines said to begin at one text, since it stands above all of them, only the first does. */
 function withOwnTexts(lines: readonly Line[]): Line[] {

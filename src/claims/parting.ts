@@ -14,6 +14,8 @@ export interface Parting {
   /** How many parts there may be at least and at most. */
   readonly min: number
   readonly max: number
+  /** Parts of one part that may be two, the smaller first. */
+  readonly apart?: readonly (readonly Attesting[])[]
 }
 
 /**
@@ -39,8 +41,9 @@ export function part(attesting: readonly Attesting[], size: number, wording: Wor
   const told = attesting.map((one): Told => ({ ones: [one], words: wording.wordsOf(one.mention) }))
   const compared = told.length > MOST_COMPARED ? byWording(told) : told
   if (compared.length > MOST_COMPARED) return { parts: [attesting], min: 1, max: 1 }
-  const { parts, min, max } = parted(compared, size, wording)
-  return { parts: parts.map(of => of.flatMap(({ ones }) => ones)), min, max }
+  const { parts, min, max, apart } = parted(compared, size, wording)
+  const flat = (sets: Parted["parts"]) => sets.map(of => of.flatMap(({ ones }) => ones))
+  return { parts: flat(parts), min, max, ...(apart && { apart: flat(apart).sort((x, y) => x.length - y.length) }) }
 }
 
 interface Told {
@@ -57,6 +60,7 @@ interface Parted {
   readonly parts: readonly (readonly Told[])[]
   readonly min: number
   readonly max: number
+  readonly apart?: readonly (readonly Told[])[]
 }
 
 function parted(told: readonly Told[], size: number, wording: Wording): Parted {
@@ -64,10 +68,12 @@ function parted(told: readonly Told[], size: number, wording: Wording): Parted {
   const count = told.reduce((sum, { ones }) => sum + ones.length, 0)
   const doubt = told[0]!.ones[0]!.mention.kind === "quotation" ? DOUBT.quoted : DOUBT.told
   const chance = weakest === undefined ? 0 : chanceOfTwo(weakest, count / size, doubt)
-  if (weakest === undefined || chance < CHANCE.two) return { parts: [told], min: 1, max: chance < doubt.may ? 1 : 2 }
+  if (weakest === undefined || chance < doubt.may) return { parts: [told], min: 1, max: 1 }
+  if (chance < CHANCE.two) return { parts: [told], min: 1, max: 2, apart: weakest.sides }
   const [x, y] = weakest.sides.map(side => parted(side, size, wording)) as [Parted, Parted]
   const min = chance < CHANCE.sure ? Math.max(x.min, y.min) : x.min + y.min
-  return { parts: [...x.parts, ...y.parts], min, max: x.max + y.max }
+  const apart = x.apart ?? y.apart
+  return { parts: [...x.parts, ...y.parts], min, max: x.max + y.max, ...(apart && { apart }) }
 }
 
 interface Link {

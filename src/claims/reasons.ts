@@ -1,21 +1,40 @@
 import type { Attestation, Collapse } from "../model/claim.ts"
 import type { Place } from "../model/span.ts"
-import type { Lineage, Origin } from "./lineages.ts"
+import type { Bound, Lineage, Origin, Origins } from "./lineages.ts"
 import type { Mention } from "./mentions.ts"
 
 const MOST_NAMED = 6
 const MOST_PLACES = 12
 
-/** Why attestations were counted together, in plain words: one reason a line with several of them, and one a voice heard on several lines. */
+/**
+ * Why attestations were counted together, in plain words: one reason a line with several of them, one a voice heard on several lines, and one for
+ * each doubt that widens the bounds.
+ */
 export function reasonsFor(
   attestations: readonly Attestation[],
   mentions: readonly Mention[],
-  lines: readonly Origin[],
+  { lines, bounds }: Pick<Origins, "lines" | "bounds">,
   voices: readonly string[],
 ): Collapse[] {
   const descended = lines.flatMap(origin => (origin.line.members.length > 1 ? [reasonFor(origin, attestations)] : []))
   const voice = oneVoice(attestations, mentions, lines, voices)
-  return voice ? [...descended, voice] : descended
+  return [...descended, ...(voice ? [voice] : []), ...bounds.map(bound => doubtOf(bound, attestations))]
+}
+
+function doubtOf({ lineage: { family }, kind, witnesses }: Bound, attestations: readonly Attestation[]): Collapse {
+  const labels = new Map(family.stemma.nodes.map(({ id, label }) => [id, label]))
+  const named = listed(witnesses.map(id => labels.get(id) ?? id).sort(bySiglum))
+  const isOne = witnesses.length === 1
+  const otherwise = `${named} ${isOne ? "words" : "word"} it, or ${isOne ? "places" : "place"} it, otherwise than the rest`
+  const notes = {
+    two: `${otherwise}, so ${isOne ? "it" : "they"} may have it from elsewhere.`,
+    one: `${otherwise}: counted as an origin of its own, though ${isOne ? "it" : "they"} may have copied it.`,
+    trees: `Other trees that are likely, too, give another number of origins among ${named}.`,
+  }
+  const is = new Set(witnesses)
+  const own = attestations.flatMap(({ witness }, i) => (is.has(witness) ? [i] : []))
+  const places = own.map(i => ({ witness: attestations[i]!.witness, span: attestations[i]!.span }))
+  return { note: notes[kind], attestations: own, places: places.slice(0, MOST_PLACES) }
 }
 
 function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[]): Collapse {

@@ -178,11 +178,15 @@ describe("attestations and origins", () => {
 
   it("widens the bounds by rival trees that weigh enough, and by no others", () => {
     const apart = (weight: number): Rival => ({ edges: [], weight, note: "" })
-    const originsWith = (rival: Rival) =>
+    const claimWith = (rival: Rival) =>
       world({ A: [SPILL], B: [SPILL] }, ["A > B"], { rivals: [rival] }).claims.find(({ text }) => text.includes("340"))!
-        .origins
-    expect(originsWith(apart(0.3))).toEqual({ min: 1, max: 2 })
-    expect(originsWith(apart(0.05))).toEqual({ min: 1, max: 1 })
+    const doubted = claimWith(apart(0.3))
+    expect(doubted.origins).toEqual({ min: 1, max: 2 })
+    expect(doubted.why.at(-1)).toMatchObject({
+      note: "Other trees that are likely, too, give another number of origins among A and B.",
+      attestations: [0, 1],
+    })
+    expect(claimWith(apart(0.05)).origins).toEqual({ min: 1, max: 1 })
   })
 
   it("says why, in plain words", () => {
@@ -191,6 +195,16 @@ describe("attestations and origins", () => {
     expect(notes("A > B C")).toEqual(["B and C were made from A."])
     expect(notes("ω > A B C")).toEqual(["A, B and C all descend from the lost text ω."])
     expect(notes("A > B; B > C")).toEqual(["B and C both descend from A."])
+  })
+
+  it("says why some of a family may have it from elsewhere", () => {
+    const clerk = "The mayor of Ostrow asks for 77 new boats by spring."
+    const texts = { A: BODY, B: [...BODY, MAYOR], C: [...BODY, clerk], D: BODY, E: BODY }
+    const { origins, why } = world(texts, ["A > B C D E"]).claims.find(({ value }) => value?.number === 77)!
+    expect(origins).toEqual({ min: 1, max: 2 })
+    expect(why.map(({ note }) => note)).toContain(
+      "B words it, or places it, otherwise than the rest, so it may have it from elsewhere.",
+    )
   })
 
   it("takes statements of strangers in other words for one, and tells of those that only may be", () => {
