@@ -98,8 +98,8 @@ function conflict(
 }
 
 /**
- * Whether a line with the other value goes back to the base's: a text above it has the base's; or a lost text above it had it, as
- * copies of that text show which descend by two other ways, or by one while the base has more origins than the other value.
+ * Whether a line with the other value goes back to the base's: a text above it has the base's; or kin of it have it, and the base's value came from more
+ * origins than the other; or a lost text above it had it, as copies of that text show which descend by two other ways.
  */
 function descends({ from, lineage }: Drafted["lines"][number], base: Drafted, other: Drafted): boolean {
   if (lineage === undefined) return false
@@ -108,14 +108,14 @@ function descends({ from, lineage }: Drafted["lines"][number], base: Drafted, ot
   const members = new Set(family.witnesses)
   const attesting = base.claim.attestations.map(({ witness }) => witness).filter(witness => members.has(witness))
   if (attesting.some(witness => above.has(witness))) return true
-  const wanted = base.lines.length > other.lines.length ? 1 : 2
+  if (base.lines.length > other.lines.length && attesting.length > 0) return true
   return [...above].some(node => {
     const ways = family.stemma.edges.filter(({ parent }) => parent === node).map(({ child }) => child)
     const others = new Set(ways.filter(way => way !== from && !above.has(way)))
     const keeping = new Set<string>()
     for (const witness of attesting) {
       for (const text of [witness, ...best.ancestorsOf(witness)]) if (others.has(text)) keeping.add(text)
-      if (keeping.size >= wanted) return true
+      if (keeping.size >= 2) return true
     }
     return false
   })
