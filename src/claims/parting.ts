@@ -25,8 +25,9 @@ export interface Parting {
  * (decision 10).
  */
 const DOUBT = {
-  quoted: { base: 12.7, likeness: -10.8, side: -1.4, share: -6.2, may: 0.1 },
-  told: { base: 10.3, likeness: -14, side: -0.95, share: -4.5, may: 0.04 },
+  quotation: { base: 12.7, likeness: -10.8, side: -1.4, share: -6.2, may: 0.1 },
+  figure: { base: 10.3, likeness: -14, side: -0.95, share: -4.5, may: 0.04 },
+  statement: { base: 10.3, likeness: -14, side: -0.95, share: -4.5, may: 0.005 },
 } as const
 type Doubt = (typeof DOUBT)[keyof typeof DOUBT]
 /** A side in common counts as so much likeness. */
@@ -66,7 +67,7 @@ interface Parted {
 function parted(told: readonly Told[], size: number, wording: Wording): Parted {
   const weakest = weakestLink(told, wording)
   const count = told.reduce((sum, { ones }) => sum + ones.length, 0)
-  const doubt = told[0]!.ones[0]!.mention.kind === "quotation" ? DOUBT.quoted : DOUBT.told
+  const doubt = DOUBT[told[0]!.ones[0]!.mention.kind]
   const chance = weakest === undefined ? 0 : chanceOfTwo(weakest, count / size, doubt)
   if (weakest === undefined || chance < doubt.may) return { parts: [told], min: 1, max: 1 }
   if (chance < CHANCE.two) return { parts: [told], min: 1, max: 2, apart: weakest.sides }

@@ -5,6 +5,8 @@ const STYLES = [
   "stroke",
   "stroke-width",
   "stroke-dasharray",
+  "stroke-opacity",
+  "paint-order",
   "font-family",
   "font-size",
   "font-weight",
