@@ -106,7 +106,7 @@ function familyRecord(
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     credits: JSON.stringify([...new Set(own.flatMap(({ credits }) => credits))].sort()),
-    title: own.find(({ title }) => title !== undefined)?.title ?? null,
+    title: titleOf(own, children),
     stemma: pack(stemma),
     descent: stemma.edges.map(({ parent, child, confidence }) => ({ parent, child, confidence })),
     kinships: kinships.map(({ a, b, kind, coverage, longestRunWords, passages }) => ({
@@ -119,4 +119,11 @@ function familyRecord(
       passages: JSON.stringify(passages.map(p => [p.a.start, p.a.end, p.b.start, p.b.end])),
     })),
   }
+}
+
+/** The headline of the text all others come from, else the earliest: a copy's may say what it changed. */
+function titleOf(own: readonly Witness[], made: ReadonlySet<string>): string | null {
+  const titled = own.filter(({ title }) => title !== undefined)
+  const rank = ({ id, published }: Witness) => `${made.has(id) ? 1 : 0} ${published ?? "~"} ${id}`
+  return titled.sort((x, y) => (rank(x) < rank(y) ? -1 : 1))[0]?.title ?? null
 }

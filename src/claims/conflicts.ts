@@ -3,18 +3,16 @@ import type { Segmented } from "../model/segmented.ts"
 import { groups } from "./groups.ts"
 import type { Lineage } from "./lineages.ts"
 import type { Mention } from "./mentions.ts"
+import type { Line } from "./origins.ts"
 
 /** A claim with what it was made from. `mentions` are parallel to its attestations. */
 export interface Drafted {
   readonly claim: Claim
   readonly mentions: readonly Mention[]
-  readonly lines: readonly {
-    readonly id: string
-    readonly from: string
-    readonly members: readonly string[]
-    readonly lineage?: Lineage
-  }[]
+  readonly lines: readonly DraftedLine[]
 }
+
+type DraftedLine = Line & { readonly id: string; readonly lineage?: Lineage }
 
 // What is counted rises while an event goes on.
 const RISING = new Set(
@@ -25,6 +23,8 @@ const RISING = new Set(
 const CORRECTS = /\bCORRECT(?:S|ED|ING|ION)\b|\bCorrection:|\bcorrects (?:the |a )?\w+ (?:in|to|of)\b/
 const UPDATES = /\bUPDATE\b|\bWrite-?thru\b|\bRECASTS?\b|\bADDS\b/i
 const HEAD = 600
+/** From such a mean confidence in what was made from it a lost text is taken for the maker. */
+const SURE = 0.5
 /** Characters of a figure's own words in a note; longer ones give way to its usual form. */
 const MOST_WORDS = 60
 const DIGITS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 })
@@ -79,10 +79,11 @@ function conflict(
   const line = [...other.lines].sort((x, y) => y.members.length - x.members.length || (x.from < y.from ? -1 : 1))[0]!
   if (!descends(line, base, other))
     return { claims, kind: "open", inheritedBy: [], note: `${values}: the descent does not tell which came first.` }
-  const inheritedBy = line.members.filter(member => member !== line.from)
-  const maker = byId.get(line.from)
+  const first = makerOf(line, byId)
+  const inheritedBy = line.members.filter(member => member !== first)
+  const maker = byId.get(first)
   const kind = maker ? kindOf(maker, base, other, byId, lineages) : "error"
-  const label = line.lineage!.family.stemma.nodes.find(({ id }) => id === line.from)?.label ?? line.from
+  const label = line.lineage!.family.stemma.nodes.find(({ id }) => id === first)?.label ?? first
   const what = { correction: "corrected by", update: "brought up to date by", error: "changed by" }[kind]
   const heirs =
     inheritedBy.length === 0
@@ -91,17 +92,27 @@ function conflict(
   return {
     claims,
     kind,
-    firstBy: line.from,
+    firstBy: first,
     inheritedBy,
     note: `${values}: ${what} ${maker ? "" : "the lost text "}${label}.${heirs}`,
   }
+}
+
+/** The text a line begins with; where that is lost, and whether there was such a text is doubtful, the earliest of those that come from it. */
+function makerOf({ from, tops, lineage }: DraftedLine, byId: ReadonlyMap<string, Segmented>): string {
+  if (byId.has(from) || lineage === undefined) return from
+  const below = lineage.family.stemma.edges.filter(({ parent }) => parent === from)
+  const sure = below.reduce((sum, { confidence }) => sum + confidence, 0) / below.length
+  if (sure >= SURE) return from
+  const when = (id: string) => byId.get(id)?.witness.published ?? "~"
+  return [...tops].sort((x, y) => (when(x) < when(y) || (when(x) === when(y) && x < y) ? -1 : 1))[0] ?? from
 }
 
 /**
  * Whether a line with the other value goes back to the base's: a text above it has the base's; or kin of it have it, and the base's value came from more
  * origins than the other; or a lost text above it had it, as copies of that text show which descend by two other ways.
  */
-function descends({ from, lineage }: Drafted["lines"][number], base: Drafted, other: Drafted): boolean {
+function descends({ from, lineage }: DraftedLine, base: Drafted, other: Drafted): boolean {
   if (lineage === undefined) return false
   const { family, best } = lineage
   const above = best.ancestorsOf(from)

@@ -22,8 +22,9 @@ export function datesIn(segmented: Segmented, sentence: Sentence): StatedDate[] 
   const marks = calendarMarks(segmented, sentence.tokens)
   const around = out === undefined ? [] : spansAround(segmented, sentence, out)
   const dates = marks.flatMap(mark => {
-    const step = STEP[tokens.words[mark.tokens.first - 1] ?? ""]
-    const range = rangeOf(mark.parts, { out, step, isToCome })
+    const before = tokens.words[mark.tokens.first - 1] ?? ""
+    const isLimit = LIMITS.has(before) && tokens.words[mark.tokens.end] !== "'s"
+    const range = rangeOf(mark.parts, { out, step: STEP[before], isToCome: isToCome || isLimit })
     return range ? [{ tokens: mark.tokens, range }] : []
   })
   return [...dates, ...around]
@@ -33,6 +34,9 @@ export function datesIn(segmented: Segmented, sentence: Sentence): StatedDate[] 
       return { words: witness.text.slice(span.start, span.end), span, from: written(from), to: written(to) }
     })
 }
+
+/** "By Wednesday", "until Friday": a day to come. */
+const LIMITS = new Set(["by", "until", "till"])
 
 type Days = readonly [from: number, to: number]
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs"
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs"
 import { resolve } from "node:path"
 import { type ArchiveOptions, archivePath, checkArchiveCall } from "./archive-options.ts"
 import { EXIT } from "./exit-codes.ts"
@@ -45,7 +45,8 @@ function placesOf(
   options: ServeCommandOptions,
 ): { archive: string; paths: readonly string[] } {
   const [first] = args
-  if (args.length === 1 && options.archive === undefined && isArchive(first!)) return { archive: first!, paths: [] }
+  const isOne = args.length === 1 && options.archive === undefined
+  if (isOne && (isArchive(first!) || isNewArchive(first!))) return { archive: first!, paths: [] }
   const isFolder = args.length === 1 && statSync(first!, { throwIfNoEntry: false })?.isDirectory() === true
   if (isFolder && options.archive === undefined) return { archive: `${resolve(first!)}.db`, paths: args }
   return { archive: archivePath(options), paths: args }
@@ -67,6 +68,9 @@ function isArchive(path: string): boolean {
     return false // a folder, a pattern, an address
   }
 }
+
+/** A name that no file has yet, and that only an archive would have. */
+const isNewArchive = (path: string) => /\.(?:db|sqlite3?)$/i.test(path) && !existsSync(path)
 
 function stopped(): Promise<void> {
   return new Promise(settle => {

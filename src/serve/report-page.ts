@@ -6,6 +6,12 @@ import type { Witness } from "../model/report.ts"
 import type { Span } from "../model/span.ts"
 import type { Stemma } from "../model/stemma.ts"
 
+/** A line, or a sentence of it. */
+const PIECE = /\S[^\n.!?]*[.!?]*["”’»]*/g
+const LEAST_WORDS = 3
+/** Sources beside the parents of lost ones are searched for short sentences no further. */
+const MOST_SEARCHED = 8
+
 /** One report with what it has from others and what is its own. Costs its sentences times its sources. */
 export function reportPage(report: ArchivedReport, witness: Witness, findings: Findings): ReportPage {
   const inherited = inheritedBy(witness, findings)
@@ -44,7 +50,25 @@ function inheritedBy(witness: Witness, { families, witnesses }: Findings): Inher
       found.push({ span: here, from: there.id, there: other, kind: isSame ? "verbatim" : "reworded" })
     }
   }
-  return found.sort((x, y) => x.span.start - y.span.start)
+  const there = ranked.slice(0, MOST_SEARCHED).map(one => witnessById.get(one!.other)!)
+  return [...found, ...wordForWord(witness, found, there)].sort((x, y) => x.span.start - y.span.start)
+}
+
+/**
+ * Titles and sentences too short to be aligned that stand in a source word for word. `taken`: stretches that are known. O(text), times the sources for what
+ * is left of it.
+ */
+function wordForWord(witness: Witness, taken: readonly Inherited[], sources: readonly Witness[]): Inherited[] {
+  const known = [...taken, ...witness.furniture].map(({ span }) => span)
+  return [...witness.text.matchAll(PIECE)].flatMap(({ 0: words, index }): Inherited[] => {
+    const span = { start: index, end: index + words.length }
+    if (countWords(words) < LEAST_WORDS || known.some(({ start, end }) => start < span.end && span.start < end))
+      return []
+    const from = sources.find(({ text }) => text.includes(words))
+    if (from === undefined) return []
+    const start = from.text.indexOf(words)
+    return [{ span, from: from.id, there: { start, end: start + words.length }, kind: "verbatim" }]
+  })
 }
 
 /**

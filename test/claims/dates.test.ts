@@ -17,6 +17,8 @@ it.each([
   ["The ferry sank on Wednesday.", ["Wednesday 2031-07-16"]],
   ["The council will vote on Tuesday.", ["Tuesday 2031-07-22"]],
   ["The ferry sank last Wednesday.", ["Wednesday 2031-07-09"]],
+  ["The oil reached the beds by Tuesday, they say.", ["Tuesday 2031-07-22"]],
+  ["The beds were spoiled by Tuesday's oil.", ["Tuesday 2031-07-15"]],
   ["The ferry sank yesterday.", ["yesterday 2031-07-15"]],
   ["The ferry sank last week.", ["last week 2031-07-07 2031-07-13"]],
   ["The ferry sank on July 2.", ["July 2 2031-07-02"]],

@@ -51,7 +51,7 @@ export function actTests(opened: Open): void {
 
     it("hold two reports independent", async () => {
       const page = await opened.at(views(opened).pair!)
-      await press(page, "They are independent")
+      await press(page, "Neither is from the other")
       const { judgement } = (await acts(opened))[0]!
       expect(judgement).toMatchObject({ kind: "independent" })
       await page.close()

@@ -56,9 +56,12 @@ function ApparatusBody({ file }: { readonly file: StoryFile }) {
   return (
     <>
       <StoryHead file={file} view="Changes" />
+      <a class="skip-on" href="#changes">
+        Past the table
+      </a>
       <HeatTable file={file} />
       <Filters file={file} filter={filter} />
-      <p class="quiet" role="status">
+      <p class="quiet" role="status" id="changes" tabIndex={-1}>
         {shown.length} of {counted(changes.length, "change")}
         {filter.severity && ` · ${SEVERITY_MEANING[filter.severity as keyof typeof SEVERITY_MEANING] ?? ""}`}
       </p>

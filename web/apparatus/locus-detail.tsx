@@ -31,7 +31,11 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
   const chosen = query("reading") === "" ? groups.length - 1 : Number(query("reading"))
   const canCompare = file.lineById.has(before.witness) && file.lineById.has(after.witness)
   const { witness, span } = placeOf(after)
-  const judgeable = () => judge({ kind: "dismiss-variant", witness, span: { start: span.start, end: span.end } })
+  // The next change would take its place, under the same press.
+  const dismiss = async () => {
+    await judge({ kind: "dismiss-variant", witness, span: { start: span.start, end: span.end } })
+    setQuery({ locus: "", reading: "" })
+  }
   return (
     <aside class="locus-detail" aria-label="The chosen change" ref={place} aria-live="polite">
       <h2>
@@ -62,7 +66,7 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
             Side by side
           </a>
         )}
-        <ActButton act={judgeable}>Dismiss: no change</ActButton>
+        <ActButton act={dismiss}>Dismiss: no change</ActButton>
       </p>
       {width > 0 && file.family.witnesses.length > 1 && (
         <Tree

@@ -37,7 +37,8 @@ export function ReadingStrip() {
                 , <a href="/problems">{counted(end.problems, "problem")}</a>
               </>
             )}
-            . {end.families[0] !== undefined && <a href={to("stories", end.families[0])}>See the largest story</a>}{" "}
+            .{" "}
+            {end.families[0] !== undefined && <a href={to("stories", end.families[0])}>See the story they belong to</a>}{" "}
             <button type="button" class="plain" onClick={forget} aria-label="Close">
               ×
             </button>

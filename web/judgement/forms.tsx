@@ -9,12 +9,11 @@ import { say, sayFailure } from "../shared/said.ts"
 import { tell } from "../shared/server.ts"
 import type { StoryFile } from "../shared/story-file.ts"
 
-/** Makes a judgement, has the page ask again, and says what came of it. */
+/** Makes a judgement, has the page ask again, and says so once the new findings are shown. */
 export async function judge(judgement: Judgement): Promise<void> {
   try {
-    const judged = await tell<Judged>("POST", "/api/judgements", judgement)
+    await follow(await tell<Judged>("POST", "/api/judgements", judgement))
     say("Judged. The findings have followed.", { href: "/judgements", link: "See it, or undo it" })
-    follow(judged)
   } catch (error) {
     sayFailure(error)
   }
@@ -23,7 +22,7 @@ export async function judge(judgement: Judgement): Promise<void> {
 /** Takes a judgement back. */
 export async function undo(id: number): Promise<void> {
   try {
-    follow(await tell<Judged>("DELETE", `/api/judgements/${id}`))
+    await follow(await tell<Judged>("DELETE", `/api/judgements/${id}`))
     say("Undone. The findings have followed.")
   } catch (error) {
     sayFailure(error)
@@ -31,7 +30,7 @@ export async function undo(id: number): Promise<void> {
 }
 
 /** A story may have been split or joined: where the one shown is gone, the page goes to what it became. */
-function follow({ families }: Judged): void {
+async function follow({ families }: Judged): Promise<void> {
   const [first, shown] = parts.value
   const next = families[0]
   if (
@@ -43,7 +42,7 @@ function follow({ families }: Judged): void {
     parts.value.length === 2
   )
     go(to("stories", next))
-  refresh()
+  await refresh()
 }
 
 /** A button that is out of use while what it does goes on. */
@@ -84,7 +83,9 @@ export function EdgeJudgement({
         <p class="buttons">
           <ActButton act={() => judge({ kind: "pin-edge", parent, child })}>Pin this line</ActButton>
           <ActButton act={() => judge({ kind: "forbid-edge", parent, child })}>Forbid this line</ActButton>
-          <ActButton act={() => judge({ kind: "independent", a: parent, b: child })}>They are independent</ActButton>
+          <ActButton act={() => judge({ kind: "independent", a: parent, b: child })}>
+            Neither is from the other
+          </ActButton>
         </p>
       )}
     </div>
@@ -121,7 +122,7 @@ export function IndependentButton({ file, id }: { readonly file: StoryFile; read
           <ActButton act={() => judge({ kind: "forbid-edge", parent: other, child: id })}>
             It was not made from that one
           </ActButton>
-          <ActButton act={() => judge({ kind: "independent", a: id, b: other })}>They are independent</ActButton>
+          <ActButton act={() => judge({ kind: "independent", a: id, b: other })}>Neither is from the other</ActButton>
         </p>
       )}
     </details>

@@ -1,4 +1,4 @@
-import type { JudgementAct } from "../../src/model/desk.ts"
+import type { JudgementAct, ReportPage } from "../../src/model/desk.ts"
 import type { Judgement } from "../../src/model/findings.ts"
 import { to } from "../shared/address.ts"
 import { loaded } from "../shared/loaded.ts"
@@ -82,23 +82,34 @@ function What({ judgement }: { readonly judgement: Judgement }) {
     case "dismiss-variant":
       return (
         <>
-          in <Witness id={judgement.witness} />, characters {judgement.span.start} to {judgement.span.end}
+          <Dismissed of={judgement} /> in <Witness id={judgement.witness} />
         </>
       )
   }
 }
 
-interface Known {
-  readonly report: { readonly outlet: string | null; readonly title: string | null }
+/** The words that are no change, read from the report; their place where it cannot be. */
+function Dismissed({ of: { witness, span } }: { readonly of: Extract<Judgement, { kind: "dismiss-variant" }> }) {
+  const found = loaded<ReportPage>(`/api/reports/${encodeURIComponent(witness)}`)
+  const words = found.kind === "here" ? found.value.witness.text.slice(span.start, span.end).trim() : ""
+  if (words === "") return <>{`what stands at character ${span.start}`}</>
+  return (
+    <q>
+      <Words most={120}>{words}</Words>
+    </q>
+  )
 }
 
 /** A witness by its outlet, as the archive knows it. */
 function Witness({ id }: { readonly id: string }) {
-  const found = loaded<Known>(`/api/reports/${encodeURIComponent(id)}`)
-  const name = found.kind === "here" ? (found.value.report.outlet ?? found.value.report.title ?? id) : id
+  const found = loaded<ReportPage>(`/api/reports/${encodeURIComponent(id)}`)
+  const report = found.kind === "here" ? found.value.report : undefined
   return (
-    <a class="report" href={to("reports", id)}>
-      <Words most={60}>{name}</Words>
-    </a>
+    <>
+      <a class="report" href={to("reports", id)}>
+        <Words most={60}>{report?.outlet ?? report?.title ?? id}</Words>
+      </a>{" "}
+      <Moment iso={report?.published ?? undefined} />
+    </>
   )
 }

@@ -14,7 +14,7 @@ export function IndependentPair({ file, a, b }: { readonly file: StoryFile; read
         <ActButton act={() => judge({ kind: "pin-edge", parent: a, child: b })}>
           The right one was made from the left one
         </ActButton>
-        <ActButton act={() => judge({ kind: "independent", a, b })}>They are independent</ActButton>
+        <ActButton act={() => judge({ kind: "independent", a, b })}>Neither is from the other</ActButton>
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import { placeOf } from "../../src/present/places.ts"
 import { brief } from "../../src/present/visible.ts"
 import { KIND } from "../../src/present/words.ts"
 import { ActButton, judge } from "../judgement/forms.tsx"
+import { setQuery } from "../shared/address.ts"
 import { Badge, calledIn, Words } from "../shared/pieces.tsx"
 import type { StoryFile } from "../shared/story-file.ts"
 
@@ -64,4 +65,5 @@ async function dismiss(page: PairPage, at: number): Promise<void> {
   const reading = page.variants[at]!.readings[1] ?? page.variants[at]!.readings[0]!
   const { witness, span } = placeOf(reading)
   await judge({ kind: "dismiss-variant", witness, span })
+  setQuery({ change: "" })
 }

@@ -18,7 +18,7 @@ const kept = new Map<string, Kept>()
 /** What the server answers at an address, asked once and kept. Whoever renders with its value is rendered again when it comes. */
 export function loaded<T>(address: string): Loaded<T> {
   const found = kept.get(address) ?? begin(address)
-  if (found.stale) fetchInto(address, found)
+  if (found.stale) void fetchInto(address, found)
   return found.signal.value as Loaded<T>
 }
 
@@ -32,9 +32,9 @@ function begin(address: string): Kept {
   return fresh
 }
 
-function fetchInto(address: string, into: Kept): void {
+function fetchInto(address: string, into: Kept): Promise<void> {
   into.stale = false
-  ask(address).then(
+  return ask(address).then(
     value => {
       into.signal.value = { kind: "here", value }
     },
@@ -46,13 +46,11 @@ function fetchInto(address: string, into: Kept): void {
   )
 }
 
-/** Asks again for everything that may be out of date; what is shown stays until the new answer is here. */
-export function refresh(isOld: (address: string) => boolean = () => true): void {
-  for (const [address, found] of kept) {
-    if (!isOld(address)) continue
-    found.stale = true
-    fetchInto(address, found)
-  }
+/** Asks again for everything that may be out of date, until all answers are here; what is shown stays until its own is. */
+export async function refresh(isOld: (address: string) => boolean = () => true): Promise<void> {
+  const old = [...kept].filter(([address]) => isOld(address))
+  for (const [, found] of old) found.stale = true
+  await Promise.all(old.map(([address, found]) => fetchInto(address, found)))
 }
 
 /** Two or more answers as one. */

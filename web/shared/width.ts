@@ -5,7 +5,8 @@ export function useWidth<E extends HTMLElement>() {
   const place = useRef<E>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
-    const element = place.current!
+    const element = place.current
+    if (!element) return undefined
     const measure = () => setWidth(Math.floor(element.clientWidth))
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -10,6 +10,8 @@ const MOST = 60
 /** The reports of a story in the order of time, each with what it was made from: all that the tree says, in words. */
 export function TextList({ file }: { readonly file: StoryFile }) {
   const first = firstEdges(file.page.stemma.edges)
+  const others = ({ parent, child }: { readonly parent: string; readonly child: string }) =>
+    file.page.stemma.edges.filter(other => other.child === child && other.parent !== parent)
   const order = [...file.page.witnesses].sort((a, b) => byTime(file.names)(a.id, b.id))
   const isAll = query("reports") === "all"
   const madeBy = new Map<string, number>()
@@ -65,6 +67,12 @@ export function TextList({ file }: { readonly file: StoryFile }) {
                         <a class="quiet" href={changed({ at: `${edge.parent}>${id}` })}>
                           {confidence(edge.confidence)}
                         </a>
+                        {others(edge).map(({ parent }) => (
+                          <span key={parent}>
+                            {" and "}
+                            <ReportName file={file} id={parent} />
+                          </span>
+                        ))}
                       </>
                     ) : (
                       "no other report here"
