@@ -5,6 +5,7 @@ import type { Kinship, SpanPair } from "../model/passage.ts"
 import type { Witness } from "../model/report.ts"
 import type { Span } from "../model/span.ts"
 import type { Stemma } from "../model/stemma.ts"
+import { straighten } from "../text/fold.ts"
 
 /** A line, or a sentence of it. */
 const PIECE = /\S[^\n.!?]*[.!?]*["”’»]*/g
@@ -60,11 +61,12 @@ function inheritedBy(witness: Witness, { families, witnesses }: Findings): Inher
  */
 function wordForWord(witness: Witness, taken: readonly Inherited[], sources: readonly Witness[]): Inherited[] {
   const known = [...taken, ...witness.furniture].map(({ span }) => span)
-  return [...witness.text.matchAll(PIECE)].flatMap(({ 0: words, index }): Inherited[] => {
+  const texts = sources.map(({ id, text }) => ({ id, text: straighten(text) }))
+  return [...straighten(witness.text).matchAll(PIECE)].flatMap(({ 0: words, index }): Inherited[] => {
     const span = { start: index, end: index + words.length }
     if (countWords(words) < LEAST_WORDS || known.some(({ start, end }) => start < span.end && span.start < end))
       return []
-    const from = sources.find(({ text }) => text.includes(words))
+    const from = texts.find(({ text }) => text.includes(words))
     if (from === undefined) return []
     const start = from.text.indexOf(words)
     return [{ span, from: from.id, there: { start, end: start + words.length }, kind: "verbatim" }]

@@ -51,6 +51,8 @@ it("takes the next free port, and the archive that is named", async () => {
   expect(await ended).toBe(0)
   const again = await serve(archive)
   expect((await again.state()).archive).toBe("mine.db")
+  const fresh = await serve(join(temporaryFolder(), "new.db"))
+  expect((await fresh.state()).archive).toBe("new.db")
 })
 
 it.each([

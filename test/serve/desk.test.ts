@@ -45,6 +45,17 @@ const example = await (async () => {
   return { desk, events, first, done, story: done.families[0]! }
 })()
 
+it("names a story after the text it comes from, and counts no title or short sentence of that as a copy's own", async () => {
+  const { desk, story } = example
+  const page = await ask<StoryPage>(desk, `/api/stories/${story}`)
+  expect(page.row.title).toBe("Ferry and dredger collide off Kelder Bay; one dead, harbour shut as oil spreads")
+  const { id } = page.witnesses.find(({ outlet }) => outlet === "Portside Today")!
+  const { witness, inherited } = await ask<ReportPage>(desk, `/api/reports/${id}`)
+  const start = witness.text.indexOf("They did not listen")
+  expect(inherited.find(({ span }) => span.start <= start && start < span.end)).toMatchObject({ kind: "verbatim" })
+  expect(inherited.find(({ span }) => span.start === 0)).toMatchObject({ kind: "verbatim", there: { start: 0 } })
+})
+
 it("reads the example and gives what trace finds in it", async () => {
   const { desk, events, first, done, story } = example
   expect(first).toMatchObject({ example: true, size: { reports: 0 }, reading: null })
