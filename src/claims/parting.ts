@@ -25,7 +25,7 @@ export interface Parting {
  * (decision 10).
  */
 const DOUBT = {
-  quotation: { base: 12.7, likeness: -10.8, side: -1.4, share: -6.2, may: 0.085 },
+  quotation: { base: 12.7, likeness: -10.8, side: -1.4, share: -6.2, may: 0.1 },
   figure: { base: 10.3, likeness: -14, side: -0.95, share: -4.5, may: 0.04 },
   statement: { base: 10.3, likeness: -14, side: -0.95, share: -4.5, may: 0.005 },
 } as const
