@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { dirname, join as path } from "node:path"
+import { mkdirSync, rmSync } from "node:fs"
+import { basename, dirname, join as path } from "node:path"
 import { meet } from "../detect/meet.ts"
 import { PARTS } from "../detect/sketch.ts"
 import { isWorthKeeping, verdictOf } from "../detect/worth.ts"
@@ -31,7 +31,7 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
   const last = segments.at(-1)!
   const count = last.first + last.reports
   const table = tableOf(db, count)
-  const folder = mkdtempSync(path(dirname(file), ".hearsay-"))
+  const folder = emptyFolder(path(dirname(file), `.hearsay-${basename(file)}`))
   const store = pairStore(folder, count)
   try {
     for (let part = 0; part < PARTS; part++) {
@@ -48,6 +48,13 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
     store.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A new folder of that name: what a killed run left under it goes. Whoever writes to an archive does so alone, so no living run has it. */
+function emptyFolder(folder: string): string {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
+  return folder
 }
 
 /** Joins the pairs that need no look; gives those that need one, two numbers a pair. */

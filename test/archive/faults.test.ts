@@ -4,6 +4,7 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -94,6 +95,14 @@ it("killed at random moments and run again, it finds what an undisturbed run fin
   }
   expect(hearsay(["add", file, "--archive", join(folder, "a.db"), "--quiet"]).code).toBe(0)
   expect(findings(join(folder, "a.db"))).toEqual(findings(join(folder, "whole.db")))
+  expect(readdirSync(folder).filter(name => name.startsWith(".hearsay-"))).toEqual([])
+})
+
+it("takes away what a killed run has left beside the archive", () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, ".hearsay-a.db"))
+  writeFileSync(join(folder, ".hearsay-a.db", "0"), "pairs")
+  expect(hearsay(["add", "examples/harbour", "--archive", join(folder, "a.db"), "--quiet"]).code).toBe(0)
   expect(readdirSync(folder).filter(name => name.startsWith(".hearsay-"))).toEqual([])
 })
 
