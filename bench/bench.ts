@@ -19,6 +19,8 @@ export interface Score {
   readonly better: "higher" | "lower"
   /** What is to be reached on the whole collection. */
   readonly bar?: number
+  /** It trades against another score, so that its best value is not wanted, only one within its bar: its floor is the bar and stays there. */
+  readonly isHeldAtBar?: boolean
 }
 
 /** The run's own answers held against a plain implementation on a sample. */

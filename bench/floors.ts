@@ -48,7 +48,8 @@ export function raised(
   for (const [name, score] of Object.entries(scores)) {
     const rounded = score.better === "higher" ? Math.floor(score.value * 1e4) / 1e4 : Math.ceil(score.value * 1e4) / 1e4
     const floor = next[name]
-    if (floor === undefined || isWorse({ ...score, value: floor }, rounded)) next[name] = rounded
+    if (score.isHeldAtBar && score.bar !== undefined) next[name] = score.bar
+    else if (floor === undefined || isWorse({ ...score, value: floor }, rounded)) next[name] = rounded
   }
   return next
 }

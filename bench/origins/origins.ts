@@ -72,7 +72,7 @@ function scoresOf(marks: Marks): Record<string, Score> {
   return {
     "origins exact": { value: marks.exact, better: "higher", bar: 0.85 },
     "origins inside the bounds": { value: marks.inside, better: "higher", bar: 0.97 },
-    "mean width": { value: marks.width, better: "lower", bar: 0.5 },
+    "mean width": { value: marks.width, better: "lower", bar: 0.5, isHeldAtBar: true },
     "update against error": { value: marks.kinds, better: "higher", bar: 0.85 },
     "first maker of an error": { value: marks.firstMakers, better: "higher", bar: 0.85 },
   }
