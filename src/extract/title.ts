@@ -11,13 +11,11 @@ export function withTitle(text: string, title: string | undefined): string {
   return `${title}\n\n${text}`
 }
 
-/** Whether a text is the title at first, and a line, or a stop and a space, ends after it. */
+/** Whether the first lines of a text are the title, a stop or nothing after it. */
 function opensWith(text: string, title: string): boolean {
-  const start = straighten(text.trimStart().slice(0, 4 * title.length + 200))
-    .toLowerCase()
-    .replace(/\s+/g, space => (space.includes("\n") ? "\n" : " "))
-  const bare = title.replace(/[.!?…]$/, "")
-  return start.replaceAll("\n", " ").startsWith(bare) && /^[.!?…]?(?:\n|$)|^[.!?…]\s/.test(start.slice(bare.length))
+  const start = text.trimStart().slice(0, 4 * title.length + 200)
+  const ends = [...start.matchAll(/[.!?…]\s|\n|$/g)]
+  return ends.some(({ index }) => folded(start.slice(0, index)) === title.replace(/[.!?…]$/, ""))
 }
 
 const folded = (text: string) => straighten(text).toLowerCase().replace(/\s+/g, " ").trim()

@@ -20,20 +20,6 @@ describe("the title", () => {
       `Ferry "Lost" at Sea\n${BODY}`,
     ],
     [
-      "is not there where the first sentence begins as it does and goes on",
-      "Ferry lost at sea",
-      `Ferry lost at sea on Monday. ${BODY}`,
-      "Ferry lost at sea",
-      `Ferry lost at sea\n\nFerry lost at sea on Monday. ${BODY}`,
-    ],
-    [
-      "stands there with a stop of its own, over two lines",
-      "Ferry lost at sea",
-      `Ferry lost\nat sea! ${BODY}`,
-      "Ferry lost at sea",
-      `Ferry lost\nat sea! ${BODY}`,
-    ],
-    [
       "is a short first line before a blank one",
       undefined,
       `Ferry lost at sea\n\n${BODY}`,
