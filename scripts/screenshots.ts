@@ -48,7 +48,7 @@ async function shootDesk(from: Browser): Promise<void> {
 async function readExample(from: Browser, url: string): Promise<void> {
   const page = await open(from, 1280, "light", url)
   await page.getByRole("button", { name: /example/i }).click()
-  await page.getByRole("link", { name: "See the largest story" }).waitFor({ timeout: 120_000 })
+  await page.getByRole("link", { name: "See the story they belong to" }).waitFor({ timeout: 120_000 })
   await page.close()
 }
 

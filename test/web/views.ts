@@ -10,7 +10,7 @@ export function viewTests(opened: Open): void {
       const page = await opened.at("/")
       expect(await page.locator("h1").textContent()).toContain("How many sources?")
       await page.getByRole("button", { name: /example/ }).click()
-      await page.getByRole("link", { name: "See the largest story" }).click({ timeout: 100_000 })
+      await page.getByRole("link", { name: "See the story they belong to" }).click({ timeout: 100_000 })
       await page.getByText("Twelve outlets say so").waitFor()
       expect(await page.locator(".equation strong").textContent()).toBe("1 origin")
       await lookUp(opened)
