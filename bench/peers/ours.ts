@@ -1,4 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pairStore } from "../../src/archive/pair-store.ts"
 import { meet } from "../../src/detect/meet.ts"
 import { radixSort } from "../../src/detect/radix.ts"
 import { type Profile, profileOf, resemble } from "../../src/detect/resemble.ts"
@@ -12,32 +15,22 @@ import { isLine } from "../scale/made/lines.ts"
 // Prints what peers.py prints; writes each report's group, by all candidates, to <out>-0.bin.
 
 /** Pairs of texts that may be kin, by their places: what `hearsay add` does before it aligns, with all features and texts in memory. `outlets` has a number for each text's outlet, 0 for unknown. */
-function ourCandidates(texts: readonly string[], outlets: Uint32Array): (readonly [number, number])[] {
+function ourCandidates(texts: readonly string[], outlets: Uint32Array, folder: string): (readonly [number, number])[] {
   const sketches = texts.map(sketchOf)
-  const sums = new Map<number, number>()
-  const add = (a: number, b: number, kind: number) => {
-    const key = a * texts.length + b
-    const weight = (kind & 1) + 1
-    sums.set(key, (sums.get(key) ?? 0) + (kind < 2 ? weight : weight * COMMON))
-  }
-  for (const part of partsOf(sketches)) meet(part, outlets, 0, add)
+  const store = pairStore(folder, texts.length)
+  for (const part of partsOf(sketches)) meet(part, outlets, 0, store.add)
   const profiles: Profile[] = []
   const profile = (text: number) => (profiles[text] ??= profileOf(texts[text]!))
   const found: [number, number][] = []
-  for (const [key, sum] of sums) {
-    const [rare, common] = [sum % COMMON, Math.floor(sum / COMMON)]
-    if (!isWorthKeeping(rare, common)) continue
-    const [a, b] = [Math.floor(key / texts.length), key % texts.length]
+  for (const { a, b, rare, common } of store.pairs(isWorthKeeping)) {
     const fewer = Math.min(sketches[a]!.keys.length, sketches[b]!.keys.length)
     const atHome = outlets[a] !== 0 && outlets[a] === outlets[b]
     const verdict = verdictOf(rare + common, fewer, atHome)
     if (verdict === "kin" || (verdict === "look" && resemble(profile(a), profile(b), atHome))) found.push([a, b])
   }
+  store.close()
   return found
 }
-
-// Weights of common features are counted in the upper digits of one number.
-const COMMON = 2 ** 20
 
 /** Each part of the index: its features with the texts that have them, sorted. */
 function partsOf(sketches: readonly Sketch[]): { keys: Uint32Array; reports: Uint32Array }[] {
@@ -66,9 +59,10 @@ const texts = records.map(({ text }) => String(text ?? ""))
 const names = [...new Set(records.flatMap(({ outlet }) => outlet ?? []))]
 const codes = new Map(names.map((name, i) => [name, i + 1]))
 const outlets = Uint32Array.from(records, ({ outlet }) => (outlet === undefined ? 0 : codes.get(outlet)!))
+const folder = mkdtempSync(join(tmpdir(), "hearsay-pairs-"))
 const start = performance.now()
 const before = process.cpuUsage()
-const pairs = ourCandidates(texts, outlets)
+const pairs = ourCandidates(texts, outlets, folder)
 const seconds = (performance.now() - start) / 1000
 const { user, system } = process.cpuUsage(before)
 const peakMegabytes = process.resourceUsage().maxRSS / 1000

@@ -121,14 +121,27 @@ export function tableOf(db: DatabaseSync, count: number): { outlets: Uint32Array
  */
 export function readPart(db: DatabaseSync, part: number, segments: readonly (Segment & { joined?: boolean })[]): Part {
   const select = db.prepare("SELECT keys, reports FROM postings WHERE part = ? AND segment = ?")
-  const read = segments.map(({ id, first, joined = false }) => {
+  const read = ({ id, first }: Segment): Holders => {
     const row = select.get(part, id) as { keys: Uint8Array; reports: Uint8Array }
-    return { joined, keys: wordsOf(row.keys), reports: Uint32Array.from(shortsOf(row.reports), place => first + place) }
-  })
-  const fresh = together(read.filter(({ joined }) => !joined))
-  if (read.length === 1) return fresh
-  const old = read.filter(({ joined }) => joined).map(segment => matching(segment, fresh.keys))
-  return together([...old, fresh])
+    return { first, keys: wordsOf(row.keys), places: shortsOf(row.reports) }
+  }
+  const fresh = together(segments.filter(({ joined = false }) => !joined).map(segment => whole(read(segment))))
+  const joined = segments.filter(({ joined = false }) => joined)
+  if (joined.length === 0) return fresh
+  return together([...joined.map(segment => matching(read(segment), fresh.keys)), fresh])
+}
+
+/** One part of one segment as it is stored: a report's number is `first` and its place. */
+interface Holders {
+  readonly first: number
+  readonly keys: Uint32Array
+  readonly places: Uint16Array
+}
+
+function whole({ first, keys, places }: Holders): Part {
+  const reports = new Uint32Array(places)
+  for (let i = 0; i < reports.length; i++) reports[i]! += first
+  return { keys, reports }
 }
 
 function together(parts: readonly Part[]): Part {
@@ -145,17 +158,20 @@ function together(parts: readonly Part[]): Part {
   return all
 }
 
-/** The entries of a sorted part whose keys are among `wanted`, which ascend. Leaps from one to the next: O(wanted · log(gap)). */
-function matching({ keys, reports }: Part, wanted: Uint32Array): Part {
-  const places: number[] = []
+/** The entries whose keys are among `wanted`, which ascend. Leaps from one to the next: O(wanted · log(gap)). */
+function matching({ first, keys, places }: Holders, wanted: Uint32Array): Part {
+  const found: number[] = []
   let at = 0
   for (let i = 0; i < wanted.length && at < keys.length; i++) {
     const key = wanted[i]!
     if (i > 0 && key === wanted[i - 1]) continue
     at = lowerBound(keys, key, at)
-    while (at < keys.length && keys[at] === key) places.push(at++)
+    while (at < keys.length && keys[at] === key) found.push(at++)
   }
-  return { keys: Uint32Array.from(places, place => keys[place]!), reports: Uint32Array.from(places, p => reports[p]!) }
+  return {
+    keys: Uint32Array.from(found, entry => keys[entry]!),
+    reports: Uint32Array.from(found, entry => first + places[entry]!),
+  }
 }
 
 interface GrowingUint32 {

@@ -27,42 +27,68 @@ const MOST_PAIRS = 180
 /**
  * The features of a text: winnowed shingles of six words find verbatim reuse; pairs of content words near each other, in any order,
  * find what was reworded. Of many pairs those with small hashes are kept, the same ones in every text (FracMinHash: Irber and others 2022).
- * A text of 600 words has some 90 shingles and 130 pairs. O(length); some 20 thousand reports of 600 words a second.
+ * A text of 600 words has some 90 shingles and 130 pairs. O(length); some 20 thousand reports of 600 words a second of a core.
  *
  * @example
  * sketchOf("The ferry sank off Kelder Bay on Monday.").keys.length // => 7
  */
 export function sketchOf(text: string): Sketch {
   const scanned = scan(text)
-  const found: Found = { parts: [], keys: [] }
-  addShingles(scanned, found)
-  addPairs(scanned, found)
-  return { parts: Uint8Array.from(found.parts), keys: Uint32Array.from(found.keys), words: scanned.length }
+  const room = roomFor(scanned.length)
+  const count = addPairs(scanned, room, addShingles(scanned, room))
+  return { parts: room.parts.slice(0, count), keys: room.keys.slice(0, count), words: scanned.length }
 }
 
-interface Found {
-  readonly parts: number[]
-  readonly keys: number[]
+/** Room for the features of one text, used again for the next. */
+interface Room {
+  /** Its features so far. */
+  readonly parts: Uint8Array
+  readonly keys: Uint32Array
+  readonly hashes: Uint32Array
+  /** Its words of content, and the sentence of each. */
+  readonly contents: Uint32Array
+  readonly sentences: Uint32Array
+}
+
+let kept = newRoom(1 << 13)
+
+function newRoom(words: number): Room {
+  const numbers = () => new Uint32Array(words)
+  const features = words * (1 + REACH)
+  return {
+    parts: new Uint8Array(features),
+    keys: new Uint32Array(features),
+    hashes: numbers(),
+    contents: numbers(),
+    sentences: numbers(),
+  }
+}
+
+function roomFor(words: number): Room {
+  if (kept.hashes.length < words) kept = newRoom(2 * words)
+  return kept
 }
 
 // Odd numbers without pattern, for two hashes of one feature that have nothing to do with each other.
 const FIRST = 0x9e3779b1
 const SECOND = 0x5f356495
 
-function addShingles({ length, words }: Scanned, { parts, keys }: Found): void {
+/** Puts the shingles' features first; how many they are. */
+function addShingles({ length, words }: Scanned, { parts, keys, hashes }: Room): number {
   const count = length - SHINGLE_WORDS + 1
-  if (count <= 0) return
-  const hashes = new Uint32Array(count)
+  if (count <= 0) return 0
   let rolling = run(words, 0, FIRST)
   hashes[0] = mix(rolling)
   for (let i = 1; i < count; i++) {
-    rolling = Math.imul(rolling - Math.imul(words[i - 1]!, LEAVING), FIRST) + words[i + SHINGLE_WORDS - 1]!
+    rolling = (Math.imul(rolling - Math.imul(words[i - 1]!, LEAVING), FIRST) + words[i + SHINGLE_WORDS - 1]!) | 0
     hashes[i] = mix(rolling)
   }
-  for (const at of winnow(hashes, WINDOW)) {
-    parts.push(hashes[at]! & 0xff)
-    keys.push((mix(run(words, at, SECOND)) | 1) >>> 0)
+  let found = 0
+  for (const at of winnow(hashes.subarray(0, count), WINDOW)) {
+    parts[found] = hashes[at]! & 0xff
+    keys[found++] = mix(run(words, at, SECOND)) | 1
   }
+  return found
 }
 
 function run(words: Uint32Array, at: number, factor: number): number {
@@ -75,30 +101,40 @@ function run(words: Uint32Array, at: number, factor: number): number {
 let LEAVING = 1
 for (let i = 1; i < SHINGLE_WORDS; i++) LEAVING = Math.imul(LEAVING, FIRST)
 
-function addPairs({ length, stems, sentences }: Scanned, { parts, keys }: Found): void {
-  const limit = sampleLimit(stems, length)
-  for (let i = 0; i < length; i++) {
-    const a = stems[i]!
-    if (a === 0) continue
-    let met = 0
-    for (let j = i + 1; j < length && met < REACH && sentences[j] === sentences[i]; j++) {
-      const b = stems[j]!
-      if (b === 0) continue
-      met++
+/** Puts the pairs' features from `first` on; how many features there are then. */
+function addPairs(scanned: Scanned, { parts, keys, contents, sentences }: Room, first: number): number {
+  const count = contentsOf(scanned, contents, sentences)
+  const limit = sampleLimit(count)
+  let found = first
+  for (let i = 0; i < count; i++) {
+    const a = contents[i]!
+    const sentence = sentences[i]!
+    const end = Math.min(count, i + 1 + REACH)
+    for (let j = i + 1; j < end && sentences[j] === sentence; j++) {
+      const b = contents[j]!
       const hash = both(a, b, FIRST)
       if (hash > limit || a === b) continue
-      parts.push(hash & 0xff)
-      keys.push((both(a, b, SECOND) & ~1) >>> 0)
+      parts[found] = hash & 0xff
+      keys[found++] = both(a, b, SECOND) & ~1
     }
   }
+  return found
+}
+
+function contentsOf({ length, stems, sentences }: Scanned, contents: Uint32Array, of: Uint32Array): number {
+  let count = 0
+  for (let i = 0; i < length; i++) {
+    if (stems[i] === 0) continue
+    contents[count] = stems[i]!
+    of[count++] = sentences[i]!
+  }
+  return count
 }
 
 /** The same whichever word comes first. */
 const both = (a: number, b: number, factor: number) => mix(Math.imul(a ^ b, factor) + Math.imul(a, b))
 
-function sampleLimit(stems: Uint32Array, length: number): number {
-  let contents = 0
-  for (let i = 0; i < length; i++) if (stems[i] !== 0) contents++
+function sampleLimit(contents: number): number {
   let limit = 0xffffffff
   for (let expected = contents * REACH; expected > MOST_PAIRS; expected /= 2) limit = Math.floor(limit / 2)
   return limit
