@@ -25,14 +25,16 @@ function agreeAround(x: Mention, y: Mention, { common }: Known): boolean {
     x.names!,
     y.names!.filter(name => !common.has(name)),
   )
+  const telling = isTelling(number)
+  const digits = digitsOf(number)
+  if (telling && names >= 1) return true
+  if (!telling && digits < 3 && names === 0) return false
   const isName = new Set([...x.names!, ...y.names!])
   const plain = ({ lemmas }: Mention) =>
     lemmas.filter(lemma => lemma !== of && !isName.has(lemma) && !common.has(lemma))
   const words = inMeaning(plain(x), plain(y), () => 1).count
-  const digits = digitsOf(number)
   if (digits >= 3 && words >= 1) return true
-  if (isTelling(number)) return names >= 1 || words >= 2
-  return names >= 1 && words >= 1
+  return telling ? words >= 2 : words >= 1 && names >= 1
 }
 
 /** "23 injured" and "injuring 23 people": what one counts is what befalls those the other counts. */

@@ -19,30 +19,58 @@ const DAY = 24 * 3600 * 1000
  * published within a week of each other, as far as that is known. At most 30 · 120 pairs a unit, so linear.
  */
 export function likenesses(units: readonly Unit[]): Likeness[] {
-  const weights = units.map(({ features }) => new Map(features))
-  const holders = new Map<string, number[]>()
-  units.forEach(({ features }, u) => {
-    for (const [feature] of features.slice(0, FINDING)) {
-      const list = holders.get(feature)
-      if (list) list.push(u)
-      else holders.set(feature, [u])
-    }
+  const { sides, count } = numbered(units)
+  const holders: number[][] = Array.from({ length: count }, () => [])
+  sides.forEach(({ ids }, u) => {
+    for (let k = 0; k < ids.length && k < FINDING; k++) holders[ids[k]!]!.push(u)
   })
-  return units.flatMap((unit, b) => {
-    const others = new Set<number>()
-    for (const [feature] of unit.features.slice(0, FINDING)) {
-      const list = holders.get(feature)!
-      if (list.length <= MOST_UNITS) for (const a of list) if (a < b) others.add(a)
+  const own = new Float64Array(count)
+  const metBy = new Int32Array(units.length).fill(-1)
+  const found: Likeness[] = []
+  sides.forEach(({ ids, weights }, b) => {
+    for (let k = 0; k < ids.length; k++) own[ids[k]!] = weights[k]!
+    for (let k = 0; k < ids.length && k < FINDING; k++) {
+      const list = holders[ids[k]!]!
+      if (list.length > MOST_UNITS) continue
+      for (const a of list) {
+        if (a >= b) break
+        if (metBy[a] === b || areApart(units[a]!, units[b]!)) continue
+        metBy[a] = b
+        const value = cosine(sides[a]!, own)
+        if (value >= LEAST) found.push({ a, b, value })
+      }
     }
-    return [...others].flatMap(a => {
-      const value = areApart(units[a]!, unit) ? 0 : cosine(unit, weights[a]!)
-      return value >= LEAST ? [{ a, b, value }] : []
-    })
+    for (let k = 0; k < ids.length; k++) own[ids[k]!] = 0
   })
+  return found.sort((x, y) => x.b - y.b || x.a - y.a)
 }
 
-function cosine({ features }: Unit, other: ReadonlyMap<string, number>): number {
-  return features.reduce((sum, [feature, weight]) => sum + weight * (other.get(feature) ?? 0), 0)
+/** A unit's features by number, the heaviest first. */
+interface Side {
+  readonly ids: Int32Array
+  readonly weights: Float64Array
+}
+
+function numbered(units: readonly Unit[]): { sides: Side[]; count: number } {
+  const numbers = new Map<string, number>()
+  const numberOf = (feature: string) => {
+    const known = numbers.get(feature)
+    if (known !== undefined) return known
+    numbers.set(feature, numbers.size)
+    return numbers.size - 1
+  }
+  const sides = units.map(({ features }) => ({
+    ids: Int32Array.from(features, ([feature]) => numberOf(feature)),
+    weights: Float64Array.from(features, ([, weight]) => weight),
+  }))
+  return { sides, count: numbers.size }
+}
+
+/** `own` has the weights of the other unit's features by their numbers. */
+function cosine({ ids, weights }: Side, own: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < ids.length; k++) sum += weights[k]! * own[ids[k]!]!
+  return sum
 }
 
 /** Known to be published more than a week apart. */

@@ -10,6 +10,18 @@ interface Entry {
   readonly senses: readonly number[]
   readonly opposites: readonly string[]
   readonly derived: readonly string[]
+  /** Worked out when it is first asked for. */
+  readonly meanings: Meanings
+}
+
+/** The meanings of a word and what lies above them. */
+interface Meanings {
+  readonly own: ReadonlySet<number>
+  readonly above: ReadonlySet<number>
+  /** Above those. */
+  readonly high: ReadonlySet<number>
+  /** Above its own, but for those with so many kinds under them that sharing one says nothing. */
+  readonly sharing: ReadonlySet<number>
 }
 
 // WORDS: one line a word, `word:senses:opposites:derived`, ids in base 36, most frequent sense first, at most five a part of
@@ -17,6 +29,8 @@ interface Entry {
 let synsetStarts: Int32Array | undefined
 const relationByPair = new Map<string, WordRelation | undefined>()
 const MAX_REMEMBERED = 50_000
+const entryByWord = new Map<string, Entry | undefined>()
+const MAX_ENTRIES = 10_000
 
 /** Binary search over the lines of WORDS, which are sorted: no table of 80,000 words in memory. */
 function lineOf(word: string): string | undefined {
@@ -40,11 +54,39 @@ function endOfLine(text: string, from: number): number {
 }
 
 function entryOf(word: string): Entry | undefined {
+  if (entryByWord.has(word)) return entryByWord.get(word)
+  if (entryByWord.size >= MAX_ENTRIES) entryByWord.clear()
+  const entry = readEntry(word)
+  entryByWord.set(word, entry)
+  return entry
+}
+
+function readEntry(word: string): Entry | undefined {
   const line = lineOf(word)
   if (line === undefined) return undefined
-  const [, senses, opposites, derived] = line.split(":") as [string, string, string, string]
+  const [, ids, opposites, derived] = line.split(":") as [string, string, string, string]
   const list = (field: string) => (field === "" ? [] : field.split(","))
-  return { senses: list(senses).map(id => Number.parseInt(id, 36)), opposites: list(opposites), derived: list(derived) }
+  const senses = list(ids).map(id => Number.parseInt(id, 36))
+  let meanings: Meanings | undefined
+  return {
+    senses,
+    opposites: list(opposites),
+    derived: list(derived),
+    get meanings() {
+      meanings ??= meaningsOf(senses)
+      return meanings
+    },
+  }
+}
+
+function meaningsOf(senses: readonly number[]): Meanings {
+  const above = new Set(senses.flatMap(sense => aboveOf(sense)))
+  return {
+    own: new Set(senses),
+    above,
+    high: new Set([...above].flatMap(sense => aboveOf(sense))),
+    sharing: new Set(senses.flatMap(sense => aboveOf(sense, true))),
+  }
 }
 
 /** Whether the dictionary has the word, as a noun, verb, adjective or adverb. */
@@ -53,7 +95,7 @@ export function isWord(lemma: string): boolean {
 }
 
 /** More general meanings. `sharing` leaves out those with so many kinds under them that sharing one says nothing. */
-function above(sense: number, sharing = false): number[] {
+function aboveOf(sense: number, sharing = false): number[] {
   synsetStarts ??= lineStarts(SYNSETS)
   const start = synsetStarts[sense]!
   const line = SYNSETS.slice(start, endOfLine(SYNSETS, start))
@@ -139,15 +181,15 @@ function throughOpposite(entry: Entry, other: string): boolean {
 }
 
 function compareSenses(a: Entry, b: Entry): WordRelation | undefined {
-  const aboveA = new Set(a.senses.flatMap(sense => above(sense)))
-  const aboveB = new Set(b.senses.flatMap(sense => above(sense)))
-  if (a.senses.some(sense => aboveB.has(sense)) || b.senses.some(sense => aboveA.has(sense))) return "near"
-  const highA = new Set([...aboveA].flatMap(sense => above(sense)))
-  const highB = new Set([...aboveB].flatMap(sense => above(sense)))
-  if (a.senses.some(sense => highB.has(sense)) || b.senses.some(sense => highA.has(sense))) return "near"
-  const sharedA = a.senses.flatMap(sense => above(sense, true))
-  const sharedB = new Set(b.senses.flatMap(sense => above(sense, true)))
-  return sharedA.some(sense => sharedB.has(sense)) ? "sister" : undefined
+  const [x, y] = [a.meanings, b.meanings]
+  if (meet(x.own, y.above) || meet(y.own, x.above)) return "near"
+  if (meet(x.own, y.high) || meet(y.own, x.high)) return "near"
+  return meet(x.sharing, y.sharing) ? "sister" : undefined
+}
+
+function meet(x: ReadonlySet<number>, y: ReadonlySet<number>): boolean {
+  for (const sense of x) if (y.has(sense)) return true
+  return false
 }
 
 /**
