@@ -1,8 +1,7 @@
-import model from "wink-eng-lite-web-model"
-import winkNLP from "wink-nlp"
 import { type Sentence, TAG, TOKEN } from "../model/segmented.ts"
 import type { Range } from "../model/span.ts"
 import { straighten } from "../text/fold.ts"
+import { loadTagger, type Tagger } from "./tagger.ts"
 import type { RawTokens } from "./tokens.ts"
 
 const TAG_OF: Record<string, number> = {
@@ -39,7 +38,6 @@ const LEMMA_OF: ReadonlyMap<string, string> = new Map([
 const TOO_LONG = 300
 const LONGEST_WORD = /\S{300,}/g
 
-type Tagger = ReturnType<typeof winkNLP>
 let tagger: Tagger | undefined
 
 /** Parts of speech and dictionary forms, parallel to the tokens. */
@@ -96,14 +94,9 @@ function copyTags(from: Tagged, at: number, to: GrowingTags, { first, end }: Ran
  * The model is loaded at the first call. A token the tagger cuts otherwise takes the tag of the piece it starts in.
  */
 function tag(sentence: string, raw: RawTokens, { first, end }: Range, offset: number, to: GrowingTags): void {
-  tagger ??= winkNLP(model, ["pos"])
-  const nlp = tagger
-  const its = nlp.its
   const straight = withoutLongest(straighten(sentence))
-  const found = nlp.readDoc(straight).tokens()
-  const values = found.out() as string[]
-  const pos = found.out(its.pos) as unknown as string[]
-  const lemmas = found.out(its.lemma as never) as unknown as string[]
+  tagger = tagger?.isFresh() ? tagger : loadTagger()
+  const { values, pos, lemmas } = tagger.read(straight)
   let piece = -1
   let pieceStart = 0
   let pieceEnd = 0

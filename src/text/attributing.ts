@@ -11,7 +11,7 @@ const STATING =
   continue ask suggest show find indicate think believe know imply stress brag testify maintain reckon observe mention
   disclose retort lament muse opine email retweet answer read hint signal charge worry fear recount
   remember assure remind convince persuade demonstrate underscore tease vow pledge promise agree hope feel realize
-  realise doubt suspect guess argue mean wonder cry exclaim yell advise propose recommend understand notice`)
+  realise doubt suspect guess argue wonder cry exclaim yell advise propose recommend understand notice`)
 // Those of them by which somebody says something, rather than thinks or shows it.
 const SPEAKING =
   words(`say tell add write report note argue announce declare claim tweet acknowledge explain insist reveal
@@ -37,7 +37,7 @@ const VIEWING =
   blast thank consider discuss view favor favour voice echo deride bemoan champion contradict assail protest label advocate
   allude refer attribute underscore outline list challenge name rail propose predict promise announce note
   acknowledge deny recall mention repeat reiterate quote recommend suggest question show demand read
-  issue identify recognize reveal explain claim report regard like love hate prefer
+  issue identify recognize reveal explain claim report regard prefer
   favour fault ridicule lambaste lambast laud hail dub characterize characterise brand welcome disavow disparage rebuke
   renounce lament promote sound invoke want see blast target urge need`)
 // Verbs that speak of something only with these words behind them: "talk about", "called for".
