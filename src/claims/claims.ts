@@ -13,6 +13,7 @@ import { type Lineage, lineagesOf, originsOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
 import { matchOthers } from "./match-others.ts"
 import { type Mention, mentionsOf } from "./mentions.ts"
+import { withOnePassage } from "./one-passage.ts"
 import type { Attesting } from "./parting.ts"
 import { reasonsFor } from "./reasons.ts"
 import { relationsOf } from "./relations.ts"
@@ -42,6 +43,7 @@ export function claims(
   const lineages = lineagesOf(families)
   const known: Known = {
     segmented,
+    indexOf: new Map(segmented.map(({ witness }, w) => [witness.id, w])),
     lineages,
     wording: wordingOf(segmented, alignments),
     storyOf,
@@ -59,6 +61,7 @@ export function claims(
 
 interface Known {
   readonly segmented: readonly Segmented[]
+  readonly indexOf: ReadonlyMap<string, number>
   readonly lineages: ReadonlyMap<string, Lineage>
   readonly wording: Wording
   readonly storyOf: ReadonlyMap<string, string>
@@ -82,8 +85,13 @@ function isClaim(set: readonly Mention[]): boolean {
 function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
-  const { lines, min, max, bounds } = originsOf(attesting, known.lineages, known.wording)
-  const originOf = new Map(lines.flatMap(({ id, line }) => line.members.map(member => [member, id] as const)))
+  const inTrees = originsOf(attesting, known.lineages, known.wording)
+  const { lines, min, max, bounds } = withOnePassage(inTrees, attesting, known.wording)
+  const originOf = new Map(
+    lines.flatMap(origin =>
+      [origin, ...(origin.with ?? [])].flatMap(({ line }) => line.members.map(member => [member, origin.id] as const)),
+    ),
+  )
   const sorted = highestFirst(attesting, known)
   const plainOf = Map.groupBy(set.filter(isPlain), ({ witness }) => witness)
   const attestations = sorted.map(({ id, mention }): Attestation => {
@@ -105,13 +113,19 @@ function draft(set: readonly Mention[], known: Known): Drafted {
     reports: attestations.length,
     origins: { min, max },
     voices,
-    why: reasonsFor(attestations, mentions, { lines, bounds }, voices),
+    why: reasonsFor(attestations, mentions, { lines, bounds }, voices, id => nameOf(id, known)),
   }
   return {
     claim,
     mentions,
     lines: lines.map(({ id, line, lineage }) => ({ id, ...line, ...(lineage ? { lineage } : {}) })),
   }
+}
+
+/** What a reader knows a report by. */
+function nameOf(id: string, { segmented, indexOf }: Known): string {
+  const { outlet, probableOutlet, where } = segmented[indexOf.get(id)!]!.witness
+  return outlet ?? probableOutlet ?? where
 }
 
 function attested(mention: Mention, span: Span, origin: string, segmented: Segmented): Attestation {

@@ -34,6 +34,8 @@ export interface Origin {
   readonly id: string
   readonly line: Line
   readonly lineage?: Lineage
+  /** Lines that no tree has with it, but whose words stand in one passage with its own. */
+  readonly with?: readonly Origin[]
 }
 
 /** Why a family may have a claim from more texts, or from fewer, than were counted. */

@@ -70,11 +70,17 @@ function parted(told: readonly Told[], size: number, wording: Wording): Parted {
   const doubt = DOUBT[told[0]!.ones[0]!.mention.kind]
   const chance = weakest === undefined ? 0 : chanceOfTwo(weakest, count / size, doubt)
   if (weakest === undefined || chance < doubt.may) return { parts: [told], min: 1, max: 1 }
-  if (chance < CHANCE.two) return { parts: [told], min: 1, max: 2, apart: weakest.sides }
+  if (chance < CHANCE.two || haveOnePassage(weakest.sides, wording))
+    return { parts: [told], min: 1, max: 2, apart: weakest.sides }
   const [x, y] = weakest.sides.map(side => parted(side, size, wording)) as [Parted, Parted]
   const min = chance < CHANCE.sure ? Math.max(x.min, y.min) : x.min + y.min
   const apart = x.apart ?? y.apart
   return { parts: [...x.parts, ...y.parts], min, max: x.max + y.max, ...(apart && { apart }) }
+}
+
+/** Whether one of either side stands in one passage with one of the other. */
+function haveOnePassage([left, right]: readonly (readonly Told[])[], { inOnePassage }: Wording): boolean {
+  return left!.some(x => right!.some(y => inOnePassage(x.ones[0]!.mention, y.ones[0]!.mention)))
 }
 
 interface Link {

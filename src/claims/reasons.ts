@@ -2,6 +2,7 @@ import type { Attestation, Collapse } from "../model/claim.ts"
 import type { Place } from "../model/span.ts"
 import type { Bound, Lineage, Origin, Origins } from "./lineages.ts"
 import type { Mention } from "./mentions.ts"
+import type { Line } from "./origins.ts"
 
 const MOST_NAMED = 6
 const MOST_PLACES = 12
@@ -15,10 +16,36 @@ export function reasonsFor(
   mentions: readonly Mention[],
   { lines, bounds }: Pick<Origins, "lines" | "bounds">,
   voices: readonly string[],
+  nameOf: (witness: string) => string,
 ): Collapse[] {
-  const descended = lines.flatMap(origin => (origin.line.members.length > 1 ? [reasonFor(origin, attestations)] : []))
+  const descended = lines
+    .flatMap(origin => [origin, ...(origin.with ?? [])])
+    .flatMap(origin => (origin.line.members.length > 1 ? [reasonFor(origin, attestations)] : []))
+  const passages = lines.flatMap(({ line, with: others = [] }) =>
+    others.map(other => passageOf(line, other.line, attestations, nameOf)),
+  )
   const voice = oneVoice(attestations, mentions, lines, voices)
-  return [...descended, ...(voice ? [voice] : []), ...bounds.map(bound => doubtOf(bound, attestations))]
+  return [...descended, ...passages, ...(voice ? [voice] : []), ...bounds.map(bound => doubtOf(bound, attestations))]
+}
+
+/** "The Vale Observer has the sentence and more of what stands around it in the words of Portside Today: one passage, counted as one text." */
+function passageOf(
+  main: Line,
+  other: Line,
+  attestations: readonly Attestation[],
+  nameOf: (witness: string) => string,
+): Collapse {
+  const [ours, theirs] = [main, other].map(({ members }) => {
+    const own = new Set(members)
+    return attestations.flatMap(({ witness }, i) => (own.has(witness) ? [i] : []))
+  }) as [number[], number[]]
+  const [first, second] = [attestations[ours[0]!]!, attestations[theirs[0]!]!]
+  const note = `${nameOf(second.witness)} has the sentence, and more of what stands around it, in the words of ${nameOf(first.witness)}: one passage, counted as one text.`
+  return {
+    note,
+    attestations: [...ours, ...theirs].sort((x, y) => x - y),
+    places: [first, second].map(({ witness, span }) => ({ witness, span })),
+  }
 }
 
 function doubtOf({ lineage: { family }, kind, witnesses }: Bound, attestations: readonly Attestation[]): Collapse {

@@ -17,6 +17,11 @@ export interface Wording {
   readonly usual: (x: Mention, y: Mention) => number
   /** On how many sides, before and after, two stand beside the same: 0, 1 or 2. O(beads). */
   readonly sides: (x: Mention, y: Mention) => number
+  /**
+   * Whether two stand in one passage: their sentences, and more of what is near them, in mostly the same words, kin or not. Two reporters may be
+   * given one sentence; nobody is given what stands around it.
+   */
+  readonly inOnePassage: (x: Mention, y: Mention) => boolean
 }
 
 /** Sentences on either side in which something that both texts have is looked for. */
@@ -26,6 +31,11 @@ const MOST_SAMPLED = 9
 /** Texts of which less is alike count as this much alike. */
 const LEAST_USUAL = 0.25
 const QUOTED = '"'
+/**
+ * A passage: the sentence has such a share of its words in common and one of those near it such a share, of `least` words or more; words in
+ * common in all. `near`: sentences looked at on either side.
+ */
+const PASSAGE = { own: 0.6, beside: 0.75, least: 6, words: 18, near: 2 } as const
 
 /** Reads wordings off the texts, and places off the beads of their alignments. */
 export function wordingOf(segmented: readonly Segmented[], alignments: readonly Alignment[]): Wording {
@@ -42,6 +52,7 @@ export function wordingOf(segmented: readonly Segmented[], alignments: readonly 
       return like
     },
     wordsOf: mention => wordsOf(segmented[mention.witness]!, mention),
+    inOnePassage: (x, y) => inOnePassage(segmented[x.witness]!, x, segmented[y.witness]!, y),
     sides: (x, y) => {
       const [a, b] = x.witness < y.witness ? [x, y] : [y, x]
       const alignment = aligned.get(a.witness * size + b.witness)
@@ -53,9 +64,14 @@ export function wordingOf(segmented: readonly Segmented[], alignments: readonly 
   }
 }
 
-function wordsOf({ tokens, sentences, quoted }: Segmented, { sentence, kind }: Mention): string[] {
+function wordsOf(segmented: Segmented, { sentence, kind }: Mention): string[] {
+  return wordsIn(segmented, sentence, kind === "quotation")
+}
+
+/** The words of a sentence, what is quoted as one word where `asOne` says so. */
+function wordsIn({ tokens, sentences, quoted }: Segmented, sentence: number, asOne: boolean): string[] {
   const { first, end } = sentences[sentence]!.tokens
-  const marks = kind === "quotation" ? quoted.filter(range => range.first < end && range.end > first) : []
+  const marks = asOne ? quoted.filter(range => range.first < end && range.end > first) : []
   const words: string[] = []
   for (let i = first; i < end; i++) {
     const mark = marks.find(range => range.first <= i && i < range.end)
@@ -63,6 +79,30 @@ function wordsOf({ tokens, sentences, quoted }: Segmented, { sentence, kind }: M
     if (mark !== undefined && i === Math.max(mark.first, first)) words.push(QUOTED)
   }
   return words.slice(0, MOST_WORDS)
+}
+
+function inOnePassage(a: Segmented, x: Mention, b: Segmented, y: Mention): boolean {
+  const own = sharedWords(wordsIn(a, x.sentence, true), wordsIn(b, y.sentence, true), PASSAGE.own)
+  if (own === 0) return false
+  let words = own
+  for (const step of [-1, 1]) {
+    const [ofA, ofB] = [a, b].map((one, i) =>
+      beside(one, i === 0 ? x : y, step).map(sentence => wordsIn(one, sentence, true)),
+    ) as [string[][], string[][]]
+    for (const sentence of ofA) {
+      const most = Math.max(0, ...ofB.map(other => sharedWords(sentence, other, PASSAGE.beside)))
+      if (most >= PASSAGE.least) words += most
+    }
+  }
+  return words > own && words >= PASSAGE.words
+}
+
+/** How many words two sentences have in common, in their order; 0 where that is less than a share of the longer one. */
+function sharedWords(x: readonly string[], y: readonly string[], share: number): number {
+  const longer = Math.max(x.length, y.length)
+  if (Math.min(x.length, y.length) < share * longer) return 0
+  const common = likenessOf(x, y) * longer
+  return common >= share * longer ? Math.round(common) : 0
 }
 
 /**
@@ -86,12 +126,12 @@ function usualOf({ a, b, beads }: Alignment, segmented: readonly Segmented[]): n
   const step = Math.max(1, Math.ceil(beads.length / MOST_SAMPLED))
   const likes = beads
     .filter((_, i) => i % step === 0)
-    .map(bead => likenessOf(wordsIn(segmented[a]!, bead.a), wordsIn(segmented[b]!, bead.b)))
+    .map(bead => likenessOf(wordsInRange(segmented[a]!, bead.a), wordsInRange(segmented[b]!, bead.b)))
     .sort((x, y) => x - y)
   return Math.max(LEAST_USUAL, likes[Math.floor(likes.length / 2)] ?? 1)
 }
 
-function wordsIn({ tokens, sentences }: Segmented, { first, end }: Range): string[] {
+function wordsInRange({ tokens, sentences }: Segmented, { first, end }: Range): string[] {
   const [from, to] = [sentences[first]!.tokens.first, sentences[end - 1]!.tokens.end]
   const words: string[] = []
   for (let i = from; i < to && words.length < MOST_WORDS; i++)
