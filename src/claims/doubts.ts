@@ -43,6 +43,7 @@ function doubt({ text, reports, attestations }: Claim): Collapse {
   const who = reports === 1 ? "One more report" : `${reports} more reports`
   return {
     note: `${who} may say the same in other words, so there may be more origins: “${words}”`,
+    doubt: true,
     attestations: [],
     places: [{ witness, span }],
   }

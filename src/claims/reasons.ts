@@ -61,7 +61,7 @@ function doubtOf({ lineage: { family }, kind, witnesses }: Bound, attestations: 
   const is = new Set(witnesses)
   const own = attestations.flatMap(({ witness }, i) => (is.has(witness) ? [i] : []))
   const places = own.map(i => ({ witness: attestations[i]!.witness, span: attestations[i]!.span }))
-  return { note: notes[kind], attestations: own, places: places.slice(0, MOST_PLACES) }
+  return { note: notes[kind], doubt: true, attestations: own, places: places.slice(0, MOST_PLACES) }
 }
 
 function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[]): Collapse {

@@ -33,9 +33,11 @@ export interface Attestation {
   readonly dates?: readonly StatedDate[]
 }
 
-/** Why attestations were counted together; indexes into `attestations`. */
+/** Why attestations were counted together, or what makes their number uncertain; indexes into `attestations`. */
 export interface Collapse {
   readonly note: string
+  /** Set where it is a doubt, which widens the bounds. */
+  readonly doubt?: true
   readonly attestations: readonly number[]
   readonly places: readonly Place[]
 }

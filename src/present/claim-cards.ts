@@ -6,6 +6,7 @@ import { figureInShort } from "./figure.ts"
 import { html, type Markup } from "./html.ts"
 import { type Naming, nameFor } from "./naming.ts"
 import { anchor, placeAnchor } from "./places.ts"
+import { reasonGroups } from "./reasons.ts"
 import { inline, langOf, placeLinks, reportLink } from "./report-link.ts"
 import { brief, oneLine } from "./visible.ts"
 import { dayAndTime } from "./when.ts"
@@ -39,7 +40,7 @@ function card(claim: Claim, names: Naming): Markup {
 <blockquote${lang} dir="auto">${brief(claim.text)}</blockquote>
 <p class="meta"><span class="badge plain">${claim.kind}</span> ${claim.value && html`<strong>${oneLine(figureInShort(claim.value), 80)}</strong> `}${said !== "" && html`<bdi>${said}</bdi> `}${voices(claim)}${dates.length > 0 && ` ${dates.join(" · ")}`}</p>
 <ol class="by-origin">${originGroups(claim).map(group => originItem(group, names))}</ol>
-${claim.why.length > 0 && html`<div class="because"><p>Counted together because</p><ul>${claim.why.map(({ note, places }) => html`<li>${inline(note)} ${placeLinks(places, names)}</li>`)}</ul></div>`}</article>`
+${reasonGroups(claim).map(({ heading, reasons }) => html`<div class="because"><p>${heading}</p><ul>${reasons.map(({ note, places }) => html`<li>${inline(note)} ${placeLinks(places, names)}</li>`)}</ul></div>`)}</article>`
 }
 
 /** A filled dot for each sure origin, a ring for each that may be one more. */

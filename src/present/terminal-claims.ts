@@ -36,7 +36,9 @@ function oneClaim(claim: Claim, names: Naming, page: Page): string[] {
   const head = wrap(counts.join(" · "), page.width).map(line => page.ink.bold(line))
   const words = wrap(`“${oneLine(claim.text, 240)}”`, page.width, "  ")
   const groups = originGroups(claim).flatMap(group => wrap(statedBy(group, names), page.width, "  ", "    "))
-  const why = claim.why.flatMap(({ note }) => wrap(oneLine(note), page.width, "  because ", " ".repeat(10)))
+  const why = claim.why.flatMap(({ note, doubt }) =>
+    wrap(oneLine(note), page.width, doubt ? "  unsure: " : "  because ", " ".repeat(10)),
+  )
   return [...head, ...words, ...groups.map(page.ink.dim), ...why.map(page.ink.dim), ""]
 }
 

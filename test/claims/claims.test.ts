@@ -207,6 +207,22 @@ describe("attestations and origins", () => {
     )
   })
 
+  it("counts strangers once whose words stand in one passage, and twice where one sentence is all they share", () => {
+    const passage = [
+      "The two mayors sat in the old customs house at Tellin, between the flags of their towns.",
+      "Their talk began 45 minutes late after the ferry from Ostrow lost its way in the fog.",
+    ]
+    const other = "Fishermen had gathered on the pier since dawn with bells and painted signs."
+    const [once] = world({ A: passage, B: [other, ...passage] }, []).claims.filter(({ reports }) => reports === 2)
+    expect(told(once)).toBe("2/1 A B")
+    expect(once!.why.map(({ note }) => note)).toEqual([
+      "B has the sentence, and more of what stands around it, in the words of A: one passage, counted as one text.",
+    ])
+    expect(new Set(once!.attestations.map(({ origin }) => origin)).size).toBe(1)
+    const [twice] = world({ A: passage, B: [other, passage[0]!] }, []).claims.filter(({ reports }) => reports === 2)
+    expect(told(twice)).toBe("2/2 A B")
+  })
+
   it("takes statements of strangers in other words for one, and tells of those that only may be", () => {
     const first = "The harbour office of Tellin hides the old map of the drowned quarter from every visitor."
     const same = "Tellin's harbour office conceals the old map of its drowned quarter from every visitor."

@@ -3,6 +3,7 @@ import { attributionInShort, datesInShort } from "../../src/present/attribution.
 import { originGroups } from "../../src/present/claim-order.ts"
 import { figureInShort } from "../../src/present/figure.ts"
 import { anchor } from "../../src/present/places.ts"
+import { reasonGroups } from "../../src/present/reasons.ts"
 import { brief } from "../../src/present/visible.ts"
 import { counted, origins } from "../../src/present/words.ts"
 import { ReportName, Words } from "../shared/pieces.tsx"
@@ -43,18 +44,18 @@ export function ClaimCard({ claim, file }: { readonly claim: Claim; readonly fil
         )}{" "}
         <Words>{datesInShort(claim).join(" · ")}</Words>
       </p>
-      {claim.why.length > 0 && (
-        <div class="because">
-          <p>Counted together because</p>
+      {reasonGroups(claim).map(({ heading, reasons }) => (
+        <div class="because" key={heading}>
+          <p>{heading}</p>
           <ul>
-            {claim.why.map(({ note }, index) => (
+            {reasons.map(({ note }, index) => (
               <li key={index}>
                 <Words>{note}</Words>
               </li>
             ))}
           </ul>
         </div>
-      )}
+      ))}
       <details>
         <summary>The words of each</summary>
         <ol class="by-origin">
