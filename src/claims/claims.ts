@@ -86,7 +86,8 @@ function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
   const inTrees = originsOf(attesting, known.lineages, known.wording)
-  const { lines, min, max, bounds } = withOnePassage(inTrees, attesting, known.wording)
+  const counted = withOnePassage(inTrees, attesting, known.wording)
+  const { lines, min, max } = counted
   const originOf = new Map(
     lines.flatMap(origin =>
       [origin, ...(origin.with ?? [])].flatMap(({ line }) => line.members.map(member => [member, origin.id] as const)),
@@ -113,7 +114,7 @@ function draft(set: readonly Mention[], known: Known): Drafted {
     reports: attestations.length,
     origins: { min, max },
     voices,
-    why: reasonsFor(attestations, mentions, { lines, bounds }, voices, id => nameOf(id, known)),
+    why: reasonsFor(attestations, mentions, counted, voices, id => nameOf(id, known)),
   }
   return {
     claim,

@@ -53,6 +53,8 @@ export interface Origins {
   readonly min: number
   readonly max: number
   readonly bounds: readonly Bound[]
+  /** Pairs of witnesses of two lines that share the sentence, so that these may be one. */
+  readonly sentences?: readonly (readonly [string, string])[]
 }
 
 /**

@@ -1,5 +1,6 @@
-import { groups } from "./groups.ts"
+import { type Groups, groups } from "./groups.ts"
 import type { Origin, Origins } from "./lineages.ts"
+import type { Mention } from "./mentions.ts"
 import type { Attesting } from "./parting.ts"
 import type { Wording } from "./wording.ts"
 
@@ -8,7 +9,8 @@ const MOST = { lines: 40, attestations: 6 } as const
 
 /**
  * Puts lines together whose words for a claim stand in one passage, though no tree has them together: an agency's paragraph in a paper's own story.
- * The line with the most members stays, the others become its `with`; the bounds fall by their number. Quadratic in at most 40 lines.
+ * The line with the most members stays, the others become its `with`; the bounds fall by their number. Lines that share a sentence and nothing around it
+ * may be one: the lower bound falls, and `sentences` has a pair of witnesses for each. Quadratic in at most 40 lines.
  */
 export function withOnePassage(origins: Origins, attesting: readonly Attesting[], wording: Wording): Origins {
   const { lines, min, max } = origins
@@ -18,16 +20,40 @@ export function withOnePassage(origins: Origins, attesting: readonly Attesting[]
     .slice(0, MOST.lines)
     .map(({ line }) => line.members.slice(0, MOST.attestations).map(id => of.get(id)!))
   const passages = groups(lines.length)
-  for (let x = 0; x < shown.length; x++)
-    for (let y = 0; y < x; y++)
-      if (passages.leader(x) !== passages.leader(y) && standTogether(shown[x]!, shown[y]!, wording)) passages.join(x, y)
+  joinAlike(shown, passages, wording.inOnePassage)
   const joined = passages.all().map(group => joinedIn(group.map(at => lines[at]!)))
   const fewer = lines.length - joined.length
-  return { ...origins, lines: joined, min: Math.max(1, min - fewer), max: Math.max(joined.length, max - fewer) }
+  const maybe = groups(lines.length)
+  for (const group of passages.all()) for (const at of group) maybe.join(group[0]!, at)
+  const sentences = joinAlike(shown, maybe, wording.inOneSentence)
+  return {
+    ...origins,
+    lines: joined,
+    min: Math.max(1, Math.min(min - fewer, maybe.all().length)),
+    max: Math.max(joined.length, max - fewer),
+    sentences,
+  }
 }
 
-const standTogether = (xs: readonly Attesting[], ys: readonly Attesting[], { inOnePassage }: Wording) =>
-  xs.some(x => ys.some(y => inOnePassage(x.mention, y.mention)))
+/** Joins lines of which some attestations are alike; gives those two of each join. */
+function joinAlike(
+  shown: readonly (readonly Attesting[])[],
+  joined: Groups,
+  areAlike: (x: Mention, y: Mention) => boolean,
+): [string, string][] {
+  const found: [string, string][] = []
+  for (let i = 0; i < shown.length; i++)
+    for (let j = 0; j < i; j++) {
+      if (joined.leader(i) === joined.leader(j)) continue
+      const pair = shown[j]!.flatMap(x => shown[i]!.map(y => [x, y] as const)).find(([x, y]) =>
+        areAlike(x.mention, y.mention),
+      )
+      if (pair === undefined) continue
+      joined.join(i, j)
+      found.push([pair[0].id, pair[1].id])
+    }
+  return found
+}
 
 function joinedIn(lines: readonly Origin[]): Origin {
   if (lines.length === 1) return lines[0]!

@@ -14,7 +14,7 @@ const MOST_PLACES = 12
 export function reasonsFor(
   attestations: readonly Attestation[],
   mentions: readonly Mention[],
-  { lines, bounds }: Pick<Origins, "lines" | "bounds">,
+  { lines, bounds, sentences = [] }: Pick<Origins, "lines" | "bounds" | "sentences">,
   voices: readonly string[],
   nameOf: (witness: string) => string,
 ): Collapse[] {
@@ -25,7 +25,28 @@ export function reasonsFor(
     others.map(other => passageOf(line, other.line, attestations, nameOf)),
   )
   const voice = oneVoice(attestations, mentions, lines, voices)
-  return [...descended, ...passages, ...(voice ? [voice] : []), ...bounds.map(bound => doubtOf(bound, attestations))]
+  return [
+    ...descended,
+    ...passages,
+    ...(voice ? [voice] : []),
+    ...bounds.map(bound => doubtOf(bound, attestations)),
+    ...sentences.map(pair => sentenceOf(pair, attestations, nameOf)),
+  ]
+}
+
+function sentenceOf(
+  pair: readonly [string, string],
+  attestations: readonly Attestation[],
+  nameOf: (witness: string) => string,
+): Collapse {
+  const own = attestations.flatMap(({ witness }, i) => (pair.includes(witness) ? [i] : []))
+  const [first, second] = own.map(i => nameOf(attestations[i]!.witness))
+  return {
+    note: `${first} and ${second} have a sentence in the same words, though counted apart: one may have it from the other, or both from one text.`,
+    doubt: true,
+    attestations: own,
+    places: own.map(i => ({ witness: attestations[i]!.witness, span: attestations[i]!.span })),
+  }
 }
 
 /** "The Vale Observer has the sentence and more of what stands around it in the words of Portside Today: one passage, counted as one text." */

@@ -22,6 +22,8 @@ export interface Wording {
    * given one sentence; nobody is given what stands around it.
    */
   readonly inOnePassage: (x: Mention, y: Mention) => boolean
+  /** Whether their sentences have so many words in a row in common that hardly two people wrote them. */
+  readonly inOneSentence: (x: Mention, y: Mention) => boolean
 }
 
 /** Sentences on either side in which something that both texts have is looked for. */
@@ -32,10 +34,12 @@ const MOST_SAMPLED = 9
 const LEAST_USUAL = 0.25
 const QUOTED = '"'
 /**
- * A passage: the sentence has such a share of its words in common and one of those near it such a share, of `least` words or more; words in
- * common in all. `near`: sentences looked at on either side.
+ * A passage: the sentence has such a share of its words in common, and those before or after it such a share without a gap, one of them of `least` words
+ * or more; words in common in all.
  */
-const PASSAGE = { own: 0.6, beside: 0.75, least: 6, words: 18, near: 2 } as const
+const PASSAGE = { own: 0.6, beside: 0.75, least: 6, words: 18 } as const
+/** Words in a row, what is quoted one of them. */
+const SENTENCE = 16
 
 /** Reads wordings off the texts, and places off the beads of their alignments. */
 export function wordingOf(segmented: readonly Segmented[], alignments: readonly Alignment[]): Wording {
@@ -53,6 +57,10 @@ export function wordingOf(segmented: readonly Segmented[], alignments: readonly 
     },
     wordsOf: mention => wordsOf(segmented[mention.witness]!, mention),
     inOnePassage: (x, y) => inOnePassage(segmented[x.witness]!, x, segmented[y.witness]!, y),
+    inOneSentence: (x, y) => {
+      const [ofX, ofY] = [x, y].map(({ witness, sentence }) => wordsIn(segmented[witness]!, sentence, true))
+      return longestRun(ofX!, ofY!) >= SENTENCE
+    },
     sides: (x, y) => {
       const [a, b] = x.witness < y.witness ? [x, y] : [y, x]
       const alignment = aligned.get(a.witness * size + b.witness)
@@ -86,15 +94,29 @@ function inOnePassage(a: Segmented, x: Mention, b: Segmented, y: Mention): boole
   if (own === 0) return false
   let words = own
   for (const step of [-1, 1]) {
-    const [ofA, ofB] = [a, b].map((one, i) =>
-      beside(one, i === 0 ? x : y, step).map(sentence => wordsIn(one, sentence, true)),
-    ) as [string[][], string[][]]
-    for (const sentence of ofA) {
-      const most = Math.max(0, ...ofB.map(other => sharedWords(sentence, other, PASSAGE.beside)))
-      if (most >= PASSAGE.least) words += most
+    const others = beside(b, y, step)
+    for (const [k, sentence] of beside(a, x, step).entries()) {
+      const other = others[k]
+      const common =
+        other === undefined ? 0 : sharedWords(wordsIn(a, sentence, true), wordsIn(b, other, true), PASSAGE.beside)
+      if (common === 0) break
+      if (common >= PASSAGE.least) words += common
     }
   }
   return words > own && words >= PASSAGE.words
+}
+
+/** The most words in a row that two sentences have in common. O(x · y). */
+function longestRun(x: readonly string[], y: readonly string[]): number {
+  let most = 0
+  let row = new Uint16Array(y.length + 1)
+  for (const word of x) {
+    const next = new Uint16Array(y.length + 1)
+    for (let j = 0; j < y.length; j++) if (word === y[j]) next[j + 1] = row[j]! + 1
+    most = next.reduce((longest, length) => Math.max(longest, length), most)
+    row = next
+  }
+  return most
 }
 
 /** How many words two sentences have in common, in their order; 0 where that is less than a share of the longer one. */
