@@ -53,8 +53,14 @@ export interface Origins {
   readonly min: number
   readonly max: number
   readonly bounds: readonly Bound[]
-  /** Pairs of witnesses of two lines that share the sentence, so that these may be one. */
-  readonly sentences?: readonly (readonly [string, string])[]
+  /** Lines that may be one though no tree has them together. */
+  readonly alike?: readonly Alike[]
+}
+
+/** Two witnesses of two lines, and what makes these perhaps one: a sentence in the same words, or the house that all of both lines name as theirs. */
+export interface Alike {
+  readonly witnesses: readonly [string, string]
+  readonly house?: string
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Groups, groups } from "./groups.ts"
-import type { Origin, Origins } from "./lineages.ts"
-import type { Mention } from "./mentions.ts"
+import type { Alike, Origin, Origins } from "./lineages.ts"
 import type { Attesting } from "./parting.ts"
 import type { Wording } from "./wording.ts"
 
@@ -9,50 +8,65 @@ const MOST = { lines: 40, attestations: 6 } as const
 
 /**
  * Puts lines together whose words for a claim stand in one passage, though no tree has them together: an agency's paragraph in a paper's own story.
- * The line with the most members stays, the others become its `with`; the bounds fall by their number. Lines that share a sentence and nothing around it
- * may be one: the lower bound falls, and `sentences` has a pair of witnesses for each. Quadratic in at most 40 lines.
+ * The line with the most members stays, the others become its `with`; the bounds fall by their number. Lines that share a sentence and nothing around it,
+ * or whose members all are of one house, may be one: the lower bound falls. Quadratic in at most 40 lines.
  */
-export function withOnePassage(origins: Origins, attesting: readonly Attesting[], wording: Wording): Origins {
+export function withOnePassage(
+  origins: Origins,
+  attesting: readonly Attesting[],
+  wording: Wording,
+  housesOf: (witness: string) => readonly string[],
+): Origins {
   const { lines, min, max } = origins
   if (lines.length < 2) return origins
   const of = new Map(attesting.map(one => [one.id, one]))
-  const shown = lines
-    .slice(0, MOST.lines)
-    .map(({ line }) => line.members.slice(0, MOST.attestations).map(id => of.get(id)!))
+  const compared = lines.slice(0, MOST.lines)
+  const shown = compared.map(({ line }) => line.members.slice(0, MOST.attestations).map(id => of.get(id)!))
+  const houses = compared.map(({ line }) => housesOfAll(line.members.map(housesOf)))
+  const find = (areAlike: Wording["inOnePassage"], i: number, j: number): Alike | undefined => {
+    const pair = shown[j]!.flatMap(x => shown[i]!.map(y => [x, y] as const)).find(([x, y]) =>
+      areAlike(x.mention, y.mention),
+    )
+    return pair && { witnesses: [pair[0].id, pair[1].id] }
+  }
   const passages = groups(lines.length)
-  joinAlike(shown, passages, wording.inOnePassage)
+  joinAlike(compared.length, passages, (i, j) => find(wording.inOnePassage, i, j))
   const joined = passages.all().map(group => joinedIn(group.map(at => lines[at]!)))
   const fewer = lines.length - joined.length
   const maybe = groups(lines.length)
   for (const group of passages.all()) for (const at of group) maybe.join(group[0]!, at)
-  const sentences = joinAlike(shown, maybe, wording.inOneSentence)
+  const alike = joinAlike(compared.length, maybe, (i, j) => {
+    const house = areKin(lines[i]!, lines[j]!) ? undefined : houses[i]!.find(name => houses[j]!.includes(name))
+    if (house !== undefined) return { witnesses: [shown[j]![0]!.id, shown[i]![0]!.id], house }
+    return find(wording.inOneSentence, i, j)
+  })
   return {
     ...origins,
     lines: joined,
     min: Math.max(1, Math.min(min - fewer, maybe.all().length)),
     max: Math.max(joined.length, max - fewer),
-    sentences,
+    alike,
   }
 }
 
-/** Joins lines of which some attestations are alike; gives those two of each join. */
-function joinAlike(
-  shown: readonly (readonly Attesting[])[],
-  joined: Groups,
-  areAlike: (x: Mention, y: Mention) => boolean,
-): [string, string][] {
-  const found: [string, string][] = []
-  for (let i = 0; i < shown.length; i++)
+/** Joins lines that are alike; gives what makes each join. */
+function joinAlike(count: number, joined: Groups, find: (i: number, j: number) => Alike | undefined): Alike[] {
+  const found: Alike[] = []
+  for (let i = 0; i < count; i++)
     for (let j = 0; j < i; j++) {
-      if (joined.leader(i) === joined.leader(j)) continue
-      const pair = shown[j]!.flatMap(x => shown[i]!.map(y => [x, y] as const)).find(([x, y]) =>
-        areAlike(x.mention, y.mention),
-      )
-      if (pair === undefined) continue
+      const alike = joined.leader(i) === joined.leader(j) ? undefined : find(i, j)
+      if (alike === undefined) continue
       joined.join(i, j)
-      found.push([pair[0].id, pair[1].id])
+      found.push(alike)
     }
   return found
+}
+
+const areKin = (x: Origin, y: Origin) => x.lineage !== undefined && x.lineage === y.lineage
+
+/** The houses that all of them name. */
+function housesOfAll([first = [], ...others]: readonly (readonly string[])[]): string[] {
+  return first.filter(house => others.every(houses => houses.includes(house)))
 }
 
 function joinedIn(lines: readonly Origin[]): Origin {

@@ -1,6 +1,6 @@
 import type { Attestation, Collapse } from "../model/claim.ts"
 import type { Place } from "../model/span.ts"
-import type { Bound, Lineage, Origin, Origins } from "./lineages.ts"
+import type { Alike, Bound, Lineage, Origin, Origins } from "./lineages.ts"
 import type { Mention } from "./mentions.ts"
 import type { Line } from "./origins.ts"
 
@@ -14,7 +14,7 @@ const MOST_PLACES = 12
 export function reasonsFor(
   attestations: readonly Attestation[],
   mentions: readonly Mention[],
-  { lines, bounds, sentences = [] }: Pick<Origins, "lines" | "bounds" | "sentences">,
+  { lines, bounds, alike = [] }: Pick<Origins, "lines" | "bounds" | "alike">,
   voices: readonly string[],
   nameOf: (witness: string) => string,
 ): Collapse[] {
@@ -30,23 +30,32 @@ export function reasonsFor(
     ...passages,
     ...(voice ? [voice] : []),
     ...bounds.map(bound => doubtOf(bound, attestations)),
-    ...sentences.map(pair => sentenceOf(pair, attestations, nameOf)),
+    ...alikeOf(alike, attestations, nameOf),
   ]
 }
 
-function sentenceOf(
-  pair: readonly [string, string],
+/** Why lines may be one, a reason for each house and for each pair that shares a sentence. */
+function alikeOf(
+  alike: readonly Alike[],
   attestations: readonly Attestation[],
   nameOf: (witness: string) => string,
-): Collapse {
-  const own = attestations.flatMap(({ witness }, i) => (pair.includes(witness) ? [i] : []))
-  const [first, second] = own.map(i => nameOf(attestations[i]!.witness))
-  return {
-    note: `${first} and ${second} have a sentence in the same words, though counted apart: one may have it from the other, or both from one text.`,
-    doubt: true,
-    attestations: own,
-    places: own.map(i => ({ witness: attestations[i]!.witness, span: attestations[i]!.span })),
-  }
+): Collapse[] {
+  const byHouse = Map.groupBy(alike, ({ house, witnesses }) => house ?? witnesses.join(" "))
+  return [...byHouse.values()].map(([one, ...more]) => {
+    const { house, witnesses } = one!
+    const is = new Set([one!, ...more].flatMap(other => other.witnesses))
+    const own = attestations.flatMap(({ witness }, i) => (is.has(witness) ? [i] : []))
+    const [first, second] = witnesses.map(nameOf)
+    return {
+      note:
+        house === undefined
+          ? `${first} and ${second} have a sentence in the same words, though counted apart: one may have it from the other, or both from one text.`
+          : `${is.size} reports counted apart are of ${house}, or credit it: it may have reported it once.`,
+      doubt: true,
+      attestations: own,
+      places: own.slice(0, MOST_PLACES).map(i => ({ witness: attestations[i]!.witness, span: attestations[i]!.span })),
+    }
+  })
 }
 
 /** "The Vale Observer has the sentence and more of what stands around it in the words of Portside Today: one passage, counted as one text." */

@@ -207,7 +207,7 @@ describe("attestations and origins", () => {
     )
   })
 
-  it("counts strangers once whose words stand in one passage, and twice where one sentence is all they share", () => {
+  it("counts strangers once whose words stand in one passage, and once or twice where one long sentence is all they share", () => {
     const passage = [
       "The two mayors sat in the old customs house at Tellin, between the flags of their towns.",
       "Their talk began 45 minutes late after the ferry from Ostrow lost its way in the fog.",
@@ -219,8 +219,23 @@ describe("attestations and origins", () => {
       "B has the sentence, and more of what stands around it, in the words of A: one passage, counted as one text.",
     ])
     expect(new Set(once!.attestations.map(({ origin }) => origin)).size).toBe(1)
-    const [twice] = world({ A: passage, B: [other, passage[0]!] }, []).claims.filter(({ reports }) => reports === 2)
+    const [doubted] = world({ A: passage, B: [other, passage[0]!] }, []).claims.filter(({ reports }) => reports === 2)
+    expect(told(doubted)).toBe("2/1..2 A B")
+    expect(doubted!.why).toMatchObject([{ doubt: true, attestations: [0, 1] }])
+    const brief = "The two mayors sat in the old customs house at Tellin."
+    const [twice] = world({ A: [brief, passage[1]!], B: [other, brief] }, []).claims.filter(
+      ({ reports }) => reports === 2,
+    )
     expect(told(twice)).toBe("2/2 A B")
+  })
+
+  it("doubts that one house is two origins", () => {
+    const outlet = { A: "Tellin Post", B: "Tellin Post", C: "Ostrow Mail" }
+    const [claim] = world({ A: [QUOTE], B: [QUOTE], C: [QUOTE] }, [], { outlet }).claims
+    expect(told(claim)).toBe("3/2..3 A B C")
+    expect(claim!.why.filter(({ doubt }) => doubt).map(({ note }) => note)).toEqual([
+      "2 reports counted apart are of Tellin Post, or credit it: it may have reported it once.",
+    ])
   })
 
   it("takes statements of strangers in other words for one, and tells of those that only may be", () => {
