@@ -38,6 +38,8 @@ const QUOTED = '"'
  * or more; words in common in all.
  */
 const PASSAGE = { own: 0.6, beside: 0.75, least: 6, words: 18 } as const
+/** Reporters seldom speak of themselves. */
+const OF_SPEAKERS: ReadonlySet<string> = new Set(["i", "we", "me", "us", "my", "our"])
 /** Words in a row, what is quoted one of them. */
 const SENTENCE = 16
 
@@ -58,7 +60,7 @@ export function wordingOf(segmented: readonly Segmented[], alignments: readonly 
     wordsOf: mention => wordsOf(segmented[mention.witness]!, mention),
     inOnePassage: (x, y) => inOnePassage(segmented[x.witness]!, x, segmented[y.witness]!, y),
     inOneSentence: (x, y) => {
-      const [ofX, ofY] = [x, y].map(({ witness, sentence }) => wordsIn(segmented[witness]!, sentence, true))
+      const [ofX, ofY] = [x, y].map(({ witness, sentence }) => reportersWords(segmented[witness]!, sentence))
       return longestRun(ofX!, ofY!) >= SENTENCE
     },
     sides: (x, y) => {
@@ -89,8 +91,14 @@ function wordsIn({ tokens, sentences, quoted }: Segmented, sentence: number, asO
   return words.slice(0, MOST_WORDS)
 }
 
+/** The words by which a reporter is known: what is quoted counts as one, and so does a sentence of a quotation whose marks stand in others. */
+function reportersWords(segmented: Segmented, sentence: number): string[] {
+  const words = wordsIn(segmented, sentence, true)
+  return words.some(word => OF_SPEAKERS.has(word)) ? [QUOTED] : words
+}
+
 function inOnePassage(a: Segmented, x: Mention, b: Segmented, y: Mention): boolean {
-  const own = sharedWords(wordsIn(a, x.sentence, true), wordsIn(b, y.sentence, true), PASSAGE.own)
+  const own = sharedWords(reportersWords(a, x.sentence), reportersWords(b, y.sentence), PASSAGE.own)
   if (own === 0) return false
   let words = own
   for (const step of [-1, 1]) {
@@ -98,7 +106,7 @@ function inOnePassage(a: Segmented, x: Mention, b: Segmented, y: Mention): boole
     for (const [k, sentence] of beside(a, x, step).entries()) {
       const other = others[k]
       const common =
-        other === undefined ? 0 : sharedWords(wordsIn(a, sentence, true), wordsIn(b, other, true), PASSAGE.beside)
+        other === undefined ? 0 : sharedWords(reportersWords(a, sentence), reportersWords(b, other), PASSAGE.beside)
       if (common === 0) break
       if (common >= PASSAGE.least) words += common
     }
