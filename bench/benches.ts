@@ -13,6 +13,9 @@ import { scale } from "./scale/scale.ts"
 import { speed } from "./speed/speed.ts"
 import { stories } from "./stories/stories.ts"
 
+/** Those that take half an hour and more each: `all` leaves them out. */
+export const LONG: ReadonlySet<string> = new Set(["scale", "desk", "peers"])
+
 /** Every benchmark, by the name it is called with. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
   passages,

@@ -3,7 +3,7 @@ import { availableParallelism, cpus, totalmem } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { type Bench, type BenchResult, withoutData } from "./bench.ts"
-import { BENCHES } from "./benches.ts"
+import { BENCHES, LONG } from "./benches.ts"
 import { digest } from "./digest.ts"
 import { hold, raiseFloors, readFloors } from "./floors.ts"
 import { type Row, table } from "./table.ts"
@@ -47,7 +47,9 @@ function readArguments() {
       folder: { type: "string" },
     },
   })
-  const asked = positionals.includes("all") ? Object.keys(BENCHES) : positionals
+  const asked = positionals.flatMap(name =>
+    name === "all" ? Object.keys(BENCHES).filter(one => !LONG.has(one)) : [name],
+  )
   const known = ["sample", "update", "large", "sizes", "rounds", "folder"]
   const wrong = [
     ...asked.filter(name => !Object.hasOwn(BENCHES, name)).map(name => `No benchmark is called ${name}.`),

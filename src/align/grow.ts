@@ -3,7 +3,7 @@ import type { Terms } from "./terms.ts"
 
 // So many sentences are looked past at once, on either side: what stands between may have been put in or reworded beyond recognition.
 const AHEAD = 4
-const LEAST_GAIN = 0.01
+const LEAST_GAIN = 0.02
 
 /**
  * Grows two stretches by whole sentences, at either end of either side, as long as that raises their score; also lets go of a
