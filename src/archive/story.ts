@@ -1,3 +1,4 @@
+import { doubtsOf } from "../extract/extract.ts"
 import type { Findings } from "../model/findings.ts"
 import type { Witness } from "../model/report.ts"
 import type { Stemma } from "../model/stemma.ts"
@@ -70,8 +71,10 @@ export function tellFamily(archive: Archive, family: string): Findings {
   const related = relateFamily(witnesses, pairs, { id: family, stemma: unpack(stemma as Uint8Array) as Stemma })
   const judgements = concerning(judgementsOf(db), witnesses)
   const decided = judgements.length === 0 ? {} : { judgements }
-  return { ...tell(related, { judgements }), problems: [], ...decided }
+  return { ...tell(related, { judgements }), problems: problemsOf(witnesses), ...decided }
 }
+
+const problemsOf = (witnesses: readonly Witness[]) => witnesses.flatMap(witness => doubtsOf(witness, witness.where))
 
 /** The witnesses of a family, sorted by id. */
 function membersOf({ db }: Archive, family: string): { report: number; witness: Witness }[] {
@@ -100,7 +103,7 @@ export function witnessOf({ db }: Archive, report: number): Witness {
 /** The findings of a report without kin: its claims. */
 export function findingsOfLoner({ db }: Archive, report: number): Findings {
   const { witnesses } = witnessesOf([report], readerOf(db).witness)
-  return { ...tell(relate(witnesses)), problems: [] }
+  return { ...tell(relate(witnesses)), problems: problemsOf(witnesses) }
 }
 
 // Result codes of SQLite: busy, locked, open for reading alone.

@@ -28,14 +28,15 @@ export function extractOne(report: Report): { witness?: Unnamed; problems: Probl
   const { material, problems } = toMaterial(report)
   if (!material) return { problems }
   const witness = toWitness(material)
-  return { witness, problems: [...problems, ...doubts(witness, placeOf(report))] }
+  return { witness, problems: [...problems, ...doubtsOf(witness, placeOf(report))] }
 }
 
 /** Fewer words than this say too little to be compared; where words are not spaced, letters are counted. */
 const FEWEST_WORDS = 5
 const FEWEST_LETTERS = 20
 
-function doubts({ text, language }: Unnamed, where: string): Problem[] {
+/** What hinders finding anything in a witness: too few words, another language than English. */
+export function doubtsOf({ text, language }: Pick<Witness, "text" | "language">, where: string): Problem[] {
   const found: Problem[] = []
   if (isTooShort(text)) found.push({ code: "too-short", where, message: "Too short to be compared with anything." })
   if (language !== undefined && !/^en\b/i.test(language)) {

@@ -140,3 +140,19 @@ it("puts bad reports among the problems and goes on", async () => {
   ])
   expect(added).toMatchObject({ added: 1, problems: 2 })
 })
+
+it("tells of a report in another language when its story is looked at", async () => {
+  const text =
+    "Le bac de Kelder a heurté une drague lundi matin dans la baie. Un membre de l’équipage est mort et dix-neuf personnes ont été blessées, selon la capitainerie. Les pêcheurs craignent pour leurs huîtres, car le fioul dérive vers la côte depuis midi."
+  const { archive, pool } = newArchive()
+  await addReports(archive, pool, [
+    { text, outlet: "Le Phare", url: "https://phare.example/1" },
+    { text, outlet: "La Digue", url: "https://digue.example/1" },
+  ])
+  const [story] = storiesOf(archive).stories
+  const { problems } = storyOf(archive, story!.id)!
+  expect(problems.map(({ code, where }) => [code, where])).toEqual([
+    ["language-unsupported", expect.stringContaining("example/1")],
+    ["language-unsupported", expect.stringContaining("example/1")],
+  ])
+})

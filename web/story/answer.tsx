@@ -30,8 +30,24 @@ export function Answer({ file }: { readonly file: StoryFile }) {
       <p class="standfirst">
         {headline} {sentences.join(" ")}
       </p>
+      <Languages file={file} />
       {!stemma.undecided && <Why file={file} trees={trees} />}
     </section>
+  )
+}
+
+/** That some of the reports are not in English, in which alone words are understood; nothing where all are. */
+function Languages({ file }: { readonly file: StoryFile }) {
+  const others = file.page.witnesses.flatMap(({ language }) =>
+    language === undefined || /^en\b/i.test(language) ? [] : [language],
+  )
+  if (others.length === 0) return null
+  const named = [...new Set(others)].sort().join(", ")
+  return (
+    <p class="quiet">
+      {counted(others.length, "report")} in another language than English (<Words>{named}</Words>): copies and the tree
+      are found, typed changes and claims are not.
+    </p>
   )
 }
 
