@@ -46,7 +46,7 @@ function Languages({ file }: { readonly file: StoryFile }) {
   return (
     <p class="quiet">
       {counted(others.length, "report")} in another language than English (<Words>{named}</Words>): copies and the tree
-      are found, typed changes and claims are not.
+      are found in any language, changes and claims are understood in English only.
     </p>
   )
 }
