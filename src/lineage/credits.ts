@@ -3,7 +3,7 @@ import type { Segmented } from "../model/segmented.ts"
 import type { Place } from "../model/span.ts"
 import type { Hint } from "./hint.ts"
 
-/** What a credit is worth. It outlives copying: the outlet's text stands above more often than it is the very one that was copied. */
+/** What a credit is worth. */
 const CREDIT = { named: -2.5, against: 4, link: -2.5, dropped: 0.6 } as const
 
 const fold = (name: string): string =>
@@ -66,7 +66,7 @@ export function creditHints(segmented: readonly Segmented[], agencyByOutlet: Rea
           note: `{${child}} credits ${line.name}, the outlet of {${parent}}.`,
           places,
         } as const
-        hints.push({ parent, child, scope: "above", cost: CREDIT.named, evidence })
+        hints.push({ parent, child, scope: "direct", cost: CREDIT.named, evidence })
         hints.push({ parent: child, child: parent, scope: "above", cost: CREDIT.against, evidence })
       }
       const link = linkTo(one, other)
