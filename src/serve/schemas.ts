@@ -104,7 +104,14 @@ const claim = z
     reports: count,
     origins: z.strictObject({ min: count, max: count }),
     voices: texts,
-    why: z.array(z.strictObject({ note: text, attestations: z.array(count), places: z.array(place) })),
+    why: z.array(
+      z.strictObject({
+        note: text,
+        doubt: z.literal(true).optional(),
+        attestations: z.array(count),
+        places: z.array(place),
+      }),
+    ),
   })
   .openapi("Claim")
 const conflict = z
