@@ -44,7 +44,7 @@ export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = B
   const take = ({ a: i, b: j, cosine }: Cell) => {
     takenA[i] = drafts.length
     takenB[j] = drafts.length
-    drafts.push({ a: { first: i, end: i + 1 }, b: { first: j, end: j + 1 }, cosine })
+    drafts.push({ a: single(i), b: single(j), cosine })
   }
   for (const [i, j] of sameSentences(a, b)) take({ a: i, b: j, cosine: 1, containment: 1 })
   const [restA, restB] = [without(a.vectors, takenA), without(b.vectors, takenB)]
@@ -62,6 +62,10 @@ export function beads(a: Side, b: Side, space: Scratch, options: BeadOptions = B
     for (const draft of drafts) grow(draft, a.vectors, b.vectors, pair, takenA, takenB, options)
   }
 }
+
+// Most beads are of one sentence and one: they share their ranges, as a large family has half a million of them.
+const singles: Range[] = []
+const single = (i: number): Range => (singles[i] ??= { first: i, end: i + 1 })
 
 /** Sentences that are the same word for word, the first with the first, the second with the second: they need no search. */
 function sameSentences(a: Side, b: Side): [number, number][] {

@@ -53,6 +53,7 @@ function spanOf({ segmented: { sentences, tokens }, terms }: PassageSide, { firs
 }
 
 function sentenceSpan({ sentences }: Segmented, { first, end }: Range): Span {
+  if (end - first === 1) return sentences[first]!.span
   return { start: sentences[first]!.span.start, end: sentences[end - 1]!.span.end }
 }
 
@@ -97,6 +98,7 @@ function neighboursJoined(a: Segmented, b: Segmented, beads: readonly Bead[]): P
 }
 
 function cut(span: Span, to: Span): Span {
+  if (span.start >= to.start && span.end <= to.end) return span
   return { start: Math.max(span.start, to.start), end: Math.min(span.end, to.end) }
 }
 

@@ -45,6 +45,7 @@ export async function add(archive: Archive, pool: Pool, batches: Batches, option
   )
   const { added } = intake
   const circles = await joinNew(archive, pool, (step, done, of) => told({ step, done, of, added, families: 0 }))
+  archive.db.exec("PRAGMA shrink_memory")
   const found = await relateAll(archive, pool, circles, now, (done, of, families) =>
     told({ step: "relating", done, of, added, families }),
   )
@@ -55,7 +56,10 @@ export async function add(archive: Archive, pool: Pool, batches: Batches, option
   return { ...intake, circles: circles.size, ...found }
 }
 
-// Circles are handed out by so many reports, and written by as many.
+// Of a circle of more reports: one story that all print. It is related by itself, with what memory it needs (some 0.15 MB a report), rather than
+// that the run fails.
+const LARGE_CIRCLE = 500
+// Smaller circles are handed out by so many reports, and all are written by as many.
 const REPORTS_A_TASK = 48
 const REPORTS_A_WRITE = 2000
 
@@ -112,7 +116,7 @@ async function relateUnder(
     waiting = []
     inWrite = 0
   }
-  for await (const records of inOrder(tasksOf(circles, judgements), pool.threads * 2, task => pool.relate(task))) {
+  const take = (records: readonly CircleRecord[]) => {
     for (const record of records) {
       waiting.push(record)
       inWrite += record.witnesses.length
@@ -123,16 +127,23 @@ async function relateUnder(
     }
     told(done, all, families)
   }
+  const bySize = [...circles].sort((x, y) => y[1].length - x[1].length || x[0] - y[0])
+  const large = bySize.filter(([, reports]) => reports.length > LARGE_CIRCLE)
+  for (const [circle, reports] of large) take(await pool.relateAlone({ circles: [{ circle, reports }], judgements }))
+  const tasks = tasksOf(bySize.slice(large.length), judgements)
+  for await (const records of inOrder(tasks, pool.threads * 2, task => pool.relate(task))) take(records)
   write()
   return { families, reportsWithKin }
 }
 
-/** The largest circles first, so that none of them is left when the other threads are done. */
-function* tasksOf(circles: Circles, judgements: readonly Judgement[]): Generator<RelateTask> {
+/** In the order given, the largest first, so that none of them is left when the other threads are done. */
+function* tasksOf(
+  circles: readonly (readonly [circle: number, reports: readonly number[]])[],
+  judgements: readonly Judgement[],
+): Generator<RelateTask> {
   let kept: RelateTask["circles"][number][] = []
   let reports = 0
-  const bySize = [...circles].sort((x, y) => y[1].length - x[1].length || x[0] - y[0])
-  for (const [circle, members] of bySize) {
+  for (const [circle, members] of circles) {
     kept.push({ circle, reports: members })
     reports += members.length
     if (reports < REPORTS_A_TASK) continue

@@ -42,7 +42,7 @@ export function openArchive(path: string, { readOnly = false, create = false }: 
     const db = new DatabaseSync(path, { readOnly })
     db.exec("PRAGMA busy_timeout = 30000")
     check(db, path, readOnly)
-    db.exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY")
+    db.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = ${readOnly ? -4000 : -32000}; PRAGMA temp_store = MEMORY`)
     return { path, db, close: () => db.close() }
   })
 }

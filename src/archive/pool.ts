@@ -11,10 +11,12 @@ export interface Pool {
   take(reports: readonly Report[]): Promise<Taken>
   check(task: CheckTask): Promise<Uint8Array>
   relate(task: RelateTask): Promise<CircleRecord[]>
+  /** As {@link Pool.relate}, in a thread that may take what it needs, when no other is left. Nothing else may be under way. */
+  relateAlone(task: RelateTask): Promise<CircleRecord[]>
   close(): Promise<void>
 }
 
-/** Threads for the archive at `path`; `memoryBytes` is what all may take together, large circles aside. */
+/** Threads for the archive at `path`; `memoryBytes` is what all may take together, but for {@link Pool.relateAlone}. */
 export function poolOf(
   path: string,
   memoryBytes: number,
@@ -31,22 +33,27 @@ export function poolOf(
       workerData: { path },
       resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: 8 },
     })
-  const pool = poolWith(threads, heapMb(memoryBytes, threads))
-  let roomy: Tinypool | undefined
-  const poolFor = (task: RelateTask) => {
-    if (!task.circles.some(({ reports }) => reports.length > LARGE_CIRCLE)) return pool
-    roomy ??= poolWith(1, ROOMY_HEAP_MB)
-    return roomy
+  let shared: Tinypool | undefined
+  const pool = () => (shared ??= poolWith(threads, heapMb(memoryBytes, threads)))
+  const close = async () => {
+    await shared?.destroy()
+    shared = undefined
   }
   return {
     threads,
-    take: reports => pool.run(reports, { name: "take" }) as Promise<Taken>,
-    check: task => pool.run(task, { name: "check" }) as Promise<Uint8Array>,
-    relate: task => poolFor(task).run(task, { name: "relate" }) as Promise<CircleRecord[]>,
-    async close() {
-      await pool.destroy()
-      await roomy?.destroy()
+    take: reports => pool().run(reports, { name: "take" }) as Promise<Taken>,
+    check: task => pool().run(task, { name: "check" }) as Promise<Uint8Array>,
+    relate: task => pool().run(task, { name: "relate" }) as Promise<CircleRecord[]>,
+    async relateAlone(task) {
+      await close()
+      const alone = poolWith(1, ROOMY_HEAP_MB)
+      try {
+        return (await alone.run(task, { name: "relate" })) as CircleRecord[]
+      } finally {
+        await alone.destroy()
+      }
     },
+    close,
   }
 }
 
@@ -54,10 +61,7 @@ export function poolOf(
 const MAIN_MB = 300
 const BESIDE_HEAP_MB = 80
 const LEAST_HEAP_MB = 160
-// A circle of more reports goes to a thread of its own that may take what it needs, some 0.2 MB a report: one story that all print is
-// related beyond the memory that was asked for rather than that the run fails.
-const LARGE_CIRCLE = 500
-const ROOMY_HEAP_MB = 2000
+const ROOMY_HEAP_MB = 4000
 
 function heapMb(memoryBytes: number, threads: number): number {
   return Math.max(LEAST_HEAP_MB, Math.floor((memoryBytes / 2 ** 20 - MAIN_MB) / threads - BESIDE_HEAP_MB))

@@ -46,6 +46,19 @@ it("finds the families that trace finds", async () => {
   expect(familiesIn(archive)).toEqual([...families].sort((x, y) => (x.id < y.id ? -1 : 1)))
 })
 
+it("relates a story that hundreds print as it does small ones", async () => {
+  const wire = HARBOUR[0]!
+  const copies = Array.from({ length: 520 }, (_, i): Report => {
+    const text = `${wire.text}\n\nPage ${i % 7} of the evening paper.`
+    return { text, title: "Harbour", url: `https://o${i}.example/harbour`, where: `c.json:${i}` }
+  })
+  const { archive, pool } = newArchive()
+  await addReports(archive, pool, [...copies, ...MADE.slice(0, 12)])
+  const { families } = trace([...copies, ...MADE.slice(0, 12)])
+  expect(families.some(({ witnesses }) => witnesses.length === 520)).toBe(true)
+  expect(familiesIn(archive)).toEqual([...families].sort((x, y) => (x.id < y.id ? -1 : 1)))
+})
+
 it("takes the same report once, and a changed page as a new version of it", async () => {
   const { archive, pool } = newArchive()
   const page: Report = {
