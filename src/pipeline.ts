@@ -4,6 +4,7 @@ import { collate, collatePair } from "./collate/collate.ts"
 import { detect } from "./detect/detect.ts"
 import { extract } from "./extract/extract.ts"
 import { lineage } from "./lineage/lineage.ts"
+import type { Story } from "./model/claim.ts"
 import type { Comparison, Findings, Judgement } from "./model/findings.ts"
 import type { Alignment, Candidate } from "./model/passage.ts"
 import { UsageError } from "./model/problem.ts"
@@ -61,16 +62,21 @@ export function relate(
   return { segmented, alignments, families: lineage(segmented, alignments, { judgements }) }
 }
 
+export interface TellOptions extends TraceOptions {
+  /** Which reports tell of one event, where that is known already. */
+  readonly stories?: readonly Story[]
+}
+
 /** The second half of {@link trace}, which an archive runs when somebody looks: what was changed, and where claims come from. */
 export function tell(
   { segmented, alignments, families }: Related,
-  { judgements = [], onStage = () => {} }: TraceOptions = {},
+  { judgements = [], onStage = () => {}, stories: known }: TellOptions = {},
 ): Omit<Findings, "problems"> {
   const witnesses = segmented.map(({ witness }) => witness)
   onStage("collate")
   const collated = collate(segmented, alignments, families, judgements)
   onStage("stories")
-  const told = stories(segmented, families)
+  const told = known ?? stories(segmented, families)
   onStage("claims")
   return { witnesses, families: collated, stories: told, ...claims(segmented, alignments, families, told) }
 }

@@ -62,6 +62,17 @@ export function reportsAlone({ db }: Archive, limit = 20, offset = 0): ReportRow
   return rows as unknown as ReportRow[]
 }
 
+/** The numbers of the first reports that have a word, at most `most`. */
+export function reportsWith({ db }: Archive, word: string, most: number): number[] {
+  const [wanted] = wordsIn(word)
+  if (wanted === undefined) return []
+  const sql = "SELECT rowid AS report FROM report_words WHERE report_words MATCH ? ORDER BY rowid LIMIT ?"
+  return db
+    .prepare(sql)
+    .all(asked([wanted]), most)
+    .map(({ report }) => report as number)
+}
+
 /** How many reports have all the words. */
 export function countHits({ db }: Archive, query: string): number {
   const wanted = wordsIn(query)

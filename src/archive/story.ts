@@ -2,7 +2,7 @@ import { doubtsOf } from "../extract/extract.ts"
 import type { Findings } from "../model/findings.ts"
 import type { Witness } from "../model/report.ts"
 import type { Stemma } from "../model/stemma.ts"
-import { relate, relateFamily, tell } from "../pipeline.ts"
+import { type Related, relate, relateFamily, tell } from "../pipeline.ts"
 import type { Archive } from "./archive.ts"
 import { witnessesOf } from "./circle.ts"
 import { concerning, judgementsOf } from "./judgements.ts"
@@ -57,9 +57,17 @@ export function keptFindings({ db }: Archive, family: string): Findings | undefi
 
 /** Works the findings of a family out anew. Costs a comparison for each edge of its tree. */
 export function tellFamily(archive: Archive, family: string): Findings {
+  const related = relatedAgain(archive, family)
+  const witnesses = related.segmented.map(({ witness }) => witness)
+  const judgements = concerning(judgementsOf(archive.db), witnesses)
+  const decided = judgements.length === 0 ? {} : { judgements }
+  return { ...tell(related, { judgements }), problems: problemsOf(witnesses), ...decided }
+}
+
+/** A family as it was related, its reports by witness id. */
+export function relatedAgain(archive: Archive, family: string): Related {
   const { db } = archive
   const members = membersOf(archive, family)
-  const witnesses = members.map(({ witness }) => witness)
   const places = new Map(members.map(({ report }, index) => [report, index]))
   const pairs = db
     .prepare("SELECT a, b FROM kinships WHERE family = ?")
@@ -68,13 +76,16 @@ export function tellFamily(archive: Archive, family: string): Findings {
     .map(([x, y]) => ({ a: Math.min(x!, y!), b: Math.max(x!, y!), score: 0 }))
     .sort((x, y) => x.a - y.a || x.b - y.b)
   const { stemma } = db.prepare("SELECT stemma FROM families WHERE id = ?").get(family)!
-  const related = relateFamily(witnesses, pairs, { id: family, stemma: unpack(stemma as Uint8Array) as Stemma })
-  const judgements = concerning(judgementsOf(db), witnesses)
-  const decided = judgements.length === 0 ? {} : { judgements }
-  return { ...tell(related, { judgements }), problems: problemsOf(witnesses), ...decided }
+  return relateFamily(
+    members.map(({ witness }) => witness),
+    pairs,
+    { id: family, stemma: unpack(stemma as Uint8Array) as Stemma },
+  )
 }
 
-const problemsOf = (witnesses: readonly Witness[]) => witnesses.flatMap(witness => doubtsOf(witness, witness.where))
+/** What is told of reports when they are looked at. */
+export const problemsOf = (witnesses: readonly Witness[]) =>
+  witnesses.flatMap(witness => doubtsOf(witness, witness.where))
 
 /** The witnesses of a family, sorted by id. */
 function membersOf({ db }: Archive, family: string): { report: number; witness: Witness }[] {

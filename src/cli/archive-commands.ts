@@ -30,14 +30,14 @@ export const storiesCommand: Command<ArchiveOptions> = async (args, options, unk
 }
 
 /** `hearsay story <id>`: one story in full, as `trace` shows it. */
-export const storyCommand: Command<ArchiveOptions & TraceCommandOptions> = async (args, options, unknown) => {
+export const storyCommand: Command<EventOptions & TraceCommandOptions> = async (args, options, unknown) => {
   checkArchiveCall("story", options, unknown, oneName(args, unknown, "story"))
   return withArchive(options, async archive => {
-    const { storyOf } = await import("../archive/story.ts")
-    const findings = storyOf(archive, args[0]!)
-    if (!findings) throw noSuch("story", args[0]!)
-    await writeCaseFile(findings, options)
-    return resultText(findings, options)
+    const { say, done } = progress()
+    const [findings] = await findingsOf(archive, [args[0]!], options, say)
+    done()
+    await writeCaseFile(findings!, options)
+    return resultText(findings!, options)
   })
 }
 
@@ -60,12 +60,10 @@ export const searchCommand: Command<ArchiveOptions> = async (args, options, unkn
   return withArchive(
     options,
     async archive => {
-      const { indexWords, search, waitingForIndex } = await import("../archive/search.ts")
-      if (waitingForIndex(archive) > 0) {
-        const { say, done } = progress()
-        indexWords(archive, (at, of) => say(`indexing words: ${at} of ${of} reports`))
-        done()
-      }
+      const { search } = await import("../archive/search.ts")
+      const { say, done } = progress()
+      await indexed(archive, say)
+      done()
       const hits = search(archive, args.join(" "), filterOf(options).limit)
       if (options.json) return `${JSON.stringify(hits, null, 2)}\n`
       return (await import("../present/archive-lists.ts")).hitList(hits, look(options))
@@ -75,13 +73,13 @@ export const searchCommand: Command<ArchiveOptions> = async (args, options, unkn
 }
 
 /** `hearsay claims [story]`: claims with their origins, the most repeated first; of the largest stories where none is named. */
-export const claimsCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
+export const claimsCommand: Command<EventOptions> = async (args, options, unknown) => {
   checkArchiveCall("claims", options, unknown, tooMany(args, unknown, 1, "claims takes one story, or none"))
   return withArchive(options, async archive => {
     const { storiesOf } = await import("../archive/stories.ts")
     const names = args.length > 0 ? [args[0]!] : storiesOf(archive, filterOf(options)).stories.map(({ id }) => id)
     const { say, done } = progress()
-    const found = await findingsOf(archive, names, say)
+    const found = await findingsOf(archive, names, options, say)
     done()
     const { claimsText, joined } = await import("../present/claims-page.ts")
     const all = joined(found)
@@ -91,7 +89,7 @@ export const claimsCommand: Command<ArchiveOptions> = async (args, options, unkn
 }
 
 /** `hearsay export`: the findings of the stories asked for, in a format for other tools. */
-export const exportCommand: Command<ArchiveOptions & FormatOptions> = async (args, options, unknown) => {
+export const exportCommand: Command<EventOptions & FormatOptions> = async (args, options, unknown) => {
   const { choice, mistakes } = await formatChoice(options)
   const none = options.format === undefined ? ["--format needs a name, such as csv or graphml"] : []
   checkArchiveCall("export", options, unknown, [...none, ...mistakes])
@@ -104,7 +102,7 @@ export const exportCommand: Command<ArchiveOptions & FormatOptions> = async (arg
     const limit = filterOf(options).limit ?? Number.MAX_SAFE_INTEGER
     const names =
       args.length > 0 ? args : storiesOf(archive, { ...filterOf(options), limit }).stories.map(({ id }) => id)
-    const found = await findingsOf(archive, names, say)
+    const found = await findingsOf(archive, names, options, say)
     done()
     await deliverExport(
       (await import("../present/claims-page.ts")).joined(found),
@@ -131,19 +129,33 @@ export const problemsCommand: Command<ArchiveOptions> = async (args, options, un
   })
 }
 
-/** The findings of the stories of these names, in their order. */
+interface EventOptions extends ArchiveOptions {
+  readonly event?: true
+}
+
+/** The findings of the stories of these names, in their order; with `--event` those of all that tells of their events, of each event once. */
 async function findingsOf(
   archive: Archive,
   names: readonly string[],
+  { event }: EventOptions,
   say: (text: string) => void,
 ): Promise<Findings[]> {
+  if (event) await indexed(archive, say)
   const { storyOf } = await import("../archive/story.ts")
-  return names.map((name, index) => {
+  const { eventOf } = await import("../archive/event.ts")
+  const found = names.map((name, index) => {
     say(`looking into stories: ${index + 1} of ${names.length}`)
-    const findings = storyOf(archive, name)
+    const findings = (event ? eventOf : storyOf)(archive, name)
     if (!findings) throw noSuch("story", name)
     return findings
   })
+  return [...new Map(found.map(findings => [findings.stories[0]?.id, findings])).values()]
+}
+
+/** Puts what is new into the index of words. */
+async function indexed(archive: Archive, say: (text: string) => void): Promise<void> {
+  const { indexWords, waitingForIndex } = await import("../archive/search.ts")
+  if (waitingForIndex(archive) > 0) indexWords(archive, (at, of) => say(`indexing words: ${at} of ${of} reports`))
 }
 
 /** Opens the archive, writes what the work gives, and closes it again. */

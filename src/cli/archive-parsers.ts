@@ -33,6 +33,7 @@ A story is named by its id (hearsay stories shows it), or by a report in it: its
 Examples:
   hearsay story family-062627e8590b --html case.html --open
   hearsay story 12 --json
+  hearsay story 12 --event
 ${EXIT_CODES}`
 
 const SERVE_EXAMPLES = `
@@ -111,12 +112,14 @@ export function archiveParsers(): Parser[] {
         .option("--json", "print the findings as JSON")
         .option("--html [file]", "write the case as one self-contained HTML file")
         .option("--open", "open that file in the browser")
+        .option("--event", EVENT)
         .addHelpText("after", STORY_EXAMPLES),
       async () => (await import("./archive-commands.ts")).storyCommand,
     ),
     parser(
       withFilters(withArchive(lenient("claims", "[names...]", "list claims with their origins")))
         .usage("[options] [story]")
+        .option("--event", EVENT)
         .addHelpText("after", EXIT_CODES),
       async () => (await import("./archive-commands.ts")).claimsCommand,
     ),
@@ -149,6 +152,7 @@ export function archiveParsers(): Parser[] {
       )
         .usage("[options] --format <name> [stories...]")
         .option("--format [name]", "csv, jsonl, parquet, sqlite, graphml, dot, tei, prov-turtle, passim …")
+        .option("--event", EVENT)
         .addHelpText("after", EXPORT_EXAMPLES),
       async () => (await import("./archive-commands.ts")).exportCommand,
     ),
@@ -167,6 +171,8 @@ function parser(command: Command, load: () => Promise<unknown>): Parser {
   const act: Parser["act"] = async (args, options, unknown) => ((await load()) as Parser["act"])(args, options, unknown)
   return { command, act }
 }
+
+const EVENT = "with what else tells of its event and is no copy; origins are counted over all of it"
 
 const withArchive = (command: Command) => command.option("--archive [file]", "the archive's file (default: hearsay.db)")
 

@@ -74,6 +74,6 @@ function cosine({ ids, weights }: Side, own: Float64Array): number {
 }
 
 /** Known to be published more than a week apart. */
-function areApart({ span: x }: Unit, { span: y }: Unit): boolean {
+export function areApart({ span: x }: Unit, { span: y }: Unit): boolean {
   return x !== undefined && y !== undefined && Math.max(x[0], y[0]) - Math.min(x[1], y[1]) > DAYS * DAY
 }

@@ -24,7 +24,10 @@ const HALF = 0.5
 const MOST_FEATURES = 80
 
 /** The families and loners with what they tell of. Words that few of the reports have weigh more. Sorted by id. O(tokens). */
-export function unitsOf(segmented: readonly Segmented[], families: readonly Family[]): Unit[] {
+export function unitsOf(
+  segmented: readonly Segmented[],
+  families: readonly Pick<Family, "id" | "witnesses">[],
+): Unit[] {
   const counts = new Map(segmented.map(one => [one.witness.id, featuresIn(one)]))
   const kin = new Set(families.flatMap(({ witnesses }) => witnesses))
   const groups = [
