@@ -9,6 +9,7 @@ import type { Bench, Score } from "../bench.ts"
 import { isForLearning, sampleOf } from "../halves.ts"
 import { type EventReport, readEventReports } from "../kinship/ecbplus.ts"
 import type { Row } from "../table.ts"
+import { aroundInArchive } from "./archived.ts"
 import { type BCubed, bcubed, checkBCubed } from "./bcubed.ts"
 
 const TOPICS = 12
@@ -16,8 +17,8 @@ const TOPICS = 12
 /** Which reports tell of one event, where every topic has two events that look alike (ECB+). */
 export const stories: Bench = {
   reads: ["ecbplus"],
-  run({ data, sample, onProgress }) {
-    onProgress(0, 1, "collections")
+  async run({ data, sample, onProgress }) {
+    onProgress(0, 2, "collections")
     const all = readEventReports(join(data!, "ecbplus"))
     const topics = [...new Set(all.map(({ topic }) => topic))].map(id => ({ id }))
     const drawn = new Set((sample ? sampleOf(topics, TOPICS) : topics).map(({ id }) => id))
@@ -36,16 +37,20 @@ export const stories: Bench = {
       row("each report a story, events", bcubed(alone, truth(reports, "event"))),
       row("each topic a story, events", bcubed(truth(reports, "topic"), truth(reports, "event"))),
     ]
-    onProgress(1, 1, "collections")
-    return Promise.resolve({
+    onProgress(1, 2, "collections")
+    const archived = await aroundInArchive(reports, sample ? 8 : 3)
+    rows.push(row("ours, events, asked of an archive", archived))
+    onProgress(2, 2, "collections")
+    return {
       tables: [{ title: `Stories among ${reports.length} reports of ${drawn.size} topics (ECB+), B-cubed`, rows }],
       skipped: [],
       scores: {
         "B-cubed F1, events": higher(events.f1, 0.8),
         "B-cubed F1, events, measured topics": higher(measured.f1),
+        "B-cubed F1, events, asked of an archive": higher(archived.f1),
       },
       checks: [checkBCubed(told, truth(reports, "event"), events)],
-    })
+    }
   },
 }
 

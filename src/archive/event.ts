@@ -57,11 +57,11 @@ export function eventOf(archive: Archive, name: string): Findings | undefined {
 }
 
 /** The findings of a story with what is around it. Costs what telling all of it costs. */
-export function tellEvent(archive: Archive, { family, report }: StoryPlace, around: Around): Findings {
+export function tellEvent(archive: Archive, place: StoryPlace, around: Around): Findings {
   const { db } = archive
-  const told = [...(family === null ? [] : [family]), ...around.families].map(id => relatedAgain(archive, id))
-  const alone = [...(family === null ? [report] : []), ...around.alone]
-  const all = together([...told, aloneAs(archive, alone)])
+  const families = [...(place.family === null ? [] : [place.family]), ...around.families]
+  const alone = { segmented: segment(loners(archive, place, around).witnesses), alignments: [], families: [] }
+  const all = together([...families.map(id => relatedAgain(archive, id)), alone])
   const witnesses = all.segmented.map(({ witness }) => witness)
   const judgements = concerning(judgementsOf(db), witnesses)
   const story = storyFrom(
@@ -70,6 +70,11 @@ export function tellEvent(archive: Archive, { family, report }: StoryPlace, arou
   )
   const decided = judgements.length === 0 ? {} : { judgements }
   return { ...tell(all, { judgements, stories: [story] }), problems: problemsOf(witnesses), ...decided }
+}
+
+/** The reports of an event that have no kin, and the number of each. */
+export function loners(archive: Archive, { family, report }: StoryPlace, { alone }: Around) {
+  return witnessesOf(family === null ? [report, ...alone] : alone, readerOf(archive.db).witness)
 }
 
 /** A family, or a report without kin, by the reports that are read of it. */
@@ -172,11 +177,6 @@ function sampled({ db }: Archive, units: readonly Unit[]) {
     families: [...families].map(([id, own]) => ({ id, witnesses: own })),
     unitBy,
   }
-}
-
-function aloneAs(archive: Archive, reports: readonly number[]): Related {
-  const { witnesses } = witnessesOf(reports, readerOf(archive.db).witness)
-  return { segmented: segment(witnesses), alignments: [], families: [] }
 }
 
 /** Several findings as one; witnesses by id, families in their order. */

@@ -117,6 +117,21 @@ export interface ClaimsPage {
   readonly conflicts: readonly Conflict[]
 }
 
+/** `GET /api/stories/{family}/event`: what else the archive holds of the event that the story tells of, and shares no text with it. */
+export interface EventPage {
+  /** Families, and reports without kin as rows whose `id` is `report-<number>`, the earliest first. */
+  readonly others: readonly (StoryRow & {
+    /** Who tells it, at most three. */
+    readonly by: readonly string[]
+  })[]
+  /** Claims that this story and others state, with their origins over all of it, the most first. */
+  readonly claims: readonly Claim[]
+  /** The reports of others that state one of these claims. */
+  readonly witnesses: readonly Omit<WitnessLine, "label">[]
+  /** False where there are too many reports to look for such claims each time somebody looks: then there are none. */
+  readonly compared: boolean
+}
+
 /**
  * `GET /api/pairs/{a}/{b}`: two witnesses side by side, `a` taken as the base; a change that was dismissed is left out. What stands elsewhere
  * in the other text has the variant kind `moved`.

@@ -77,6 +77,7 @@ function asking(app: OpenAPIHono, { answers, readings, events, archive, version,
   app.openapi(routes.STORY_PAGE, c => give(c, { page: "story", story: c.req.valid("param").family }))
   app.openapi(routes.CHANGES, c => give(c, { page: "changes", story: c.req.valid("param").family }))
   app.openapi(routes.CLAIMS, c => give(c, { page: "claims", story: c.req.valid("param").family }))
+  app.openapi(routes.EVENT, c => give(c, { page: "event", story: c.req.valid("param").family }))
   app.openapi(routes.EXPORT, c =>
     give(c, { page: "export", story: c.req.valid("param").family, format: c.req.valid("query").format }),
   )

@@ -5,7 +5,7 @@ import type { FamilyState } from "../archive/story.ts"
 export type Ask =
   | { readonly page: "size" | "judgements" | "formats" }
   | { readonly page: "stories"; readonly filter: StoryFilter }
-  | { readonly page: "story" | "changes" | "claims"; readonly story: string }
+  | { readonly page: "story" | "changes" | "claims" | "event"; readonly story: string }
   | { readonly page: "export"; readonly story: string; readonly format: string }
   | { readonly page: "pair"; readonly a: string; readonly b: string }
   | { readonly page: "report"; readonly name: string }

@@ -58,6 +58,12 @@ export const CHANGES = ask("/api/stories/{family}/changes", "All its changes, wo
   params: STORY,
 })
 export const CLAIMS = ask("/api/stories/{family}/claims", "Its claims and conflicts", "ClaimsPage", { params: STORY })
+export const EVENT = ask(
+  "/api/stories/{family}/event",
+  "What else tells of its event and is no copy, and which claims both make",
+  "EventPage",
+  { params: STORY },
+)
 export const EXPORT = createRoute({
   method: "get",
   path: "/api/stories/{family}/export",

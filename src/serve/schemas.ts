@@ -218,6 +218,12 @@ export const RESPONSES = {
   }),
   ChangesPage: z.strictObject({ variants: z.array(variant), of: count }),
   ClaimsPage: z.strictObject({ claims: z.array(claim), conflicts: z.array(conflict) }),
+  EventPage: z.strictObject({
+    others: z.array(storyRow.extend({ by: texts })),
+    claims: z.array(claim),
+    witnesses: z.array(witnessLine.omit({ label: true })),
+    compared: z.boolean(),
+  }),
   FormatList: z.array(z.strictObject({ name: text, title: text, extension: text })),
   PairPage: z.strictObject({
     witnesses: z.array(witness).length(2),

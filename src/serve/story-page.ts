@@ -28,7 +28,8 @@ export function storyPage(archive: Archive, findings: Findings, report: number):
 
 const lonely = ({ id }: Witness): Stemma => ({ nodes: [{ id, kind: "witness", label: "A" }], edges: [], rivals: [] })
 
-function lonerRow({ title, outlet, published, credits }: Witness, report: number): StoryRow {
+/** A report without kin as a row of a list of stories. */
+export function lonerRow({ title, outlet, published, credits }: Witness, report: number): StoryRow {
   return {
     id: `report-${report}`,
     title: title ?? null,
@@ -54,7 +55,8 @@ function witnessLines({ db }: Archive, { witnesses }: Findings, stemma: Stemma, 
   })
 }
 
-function lineOf(witness: Witness, label: string, report: number, words: number): WitnessLine {
+/** A witness as lists show it. */
+export function lineOf(witness: Witness, label: string, report: number, words: number): WitnessLine {
   const { id, outlet = witness.probableOutlet, title, url, published, credits, language } = witness
   return {
     id,

@@ -21,6 +21,7 @@ import { compareWitnesses } from "../pipeline.ts"
 import { FORMATS } from "../present/exchange/formats.ts"
 import { deskError, readyJson } from "./answer.ts"
 import type { Answer, Ask, Told } from "./ask.ts"
+import { eventPage } from "./event-page.ts"
 import { exported } from "./export.ts"
 import { reportPage } from "./report-page.ts"
 import { storyPage } from "./story-page.ts"
@@ -59,6 +60,10 @@ async function told(archive: Archive, ask: Ask): Promise<Told> {
       })
     case "claims":
       return ofStory(archive, ask.story, ({ findings: { claims, conflicts } }) => readyJson({ claims, conflicts }))
+    case "event": {
+      const place = placeOf(archive, plainName(ask.story))
+      return place ? plain(eventPage(archive, place)) : missing("story", ask.story)
+    }
     case "export":
       return ofStory(archive, ask.story, ({ findings, place }) =>
         exported(findings, ask.format, place.family ?? `report-${place.report}`).catch(refused),
@@ -104,9 +109,12 @@ async function ofStory(
   return { answer: await make(looked), ...found }
 }
 
+/** A report without kin is named by its number, as the archive takes it. */
+const plainName = (name: string) => name.replace(/^report-/, "#")
+
 /** The findings of the family or loner of that name. */
 function look(archive: Archive, name: string): Looked | undefined {
-  const place = placeOf(archive, name.replace(/^report-/, "#"))
+  const place = placeOf(archive, plainName(name))
   if (!place) return undefined
   const { report, family } = place
   if (family === null) return { place, findings: findingsOfLoner(archive, report) }

@@ -29,7 +29,8 @@ export function quotingAlike(segmented: readonly Segmented[], units: readonly Un
 export function* quotedRuns({ tokens, quotations }: Segmented): Generator<string> {
   for (const { tokens: range } of quotations) {
     const words: string[] = []
-    for (let i = range.first; i < range.end; i++) if (tokens.kinds[i] !== TOKEN.punctuation) words.push(tokens.words[i]!)
+    for (let i = range.first; i < range.end; i++)
+      if (tokens.kinds[i] !== TOKEN.punctuation) words.push(tokens.words[i]!)
     for (let at = 0; at + RUN <= words.length; at++) yield words.slice(at, at + RUN).join(" ")
   }
 }

@@ -10,6 +10,7 @@ import type {
   ClaimsPage,
   DeskEvent,
   DeskState,
+  EventPage,
   Judged,
   JudgementAct,
   PairPage,
@@ -306,6 +307,18 @@ it("sends what the browser has already, or wants shorter, accordingly", async ()
   })
 })
 
+it("tells who else tells of a story's event, and what they confirm", async () => {
+  const { desk, story } = example
+  const { others, claims, witnesses, compared } = await ask<EventPage>(desk, `/api/stories/${story}/event`)
+  expect(compared).toBe(true)
+  expect(others.map(({ by }) => by)).toEqual([["Radio Kelder"], ["The Lorvane Examiner"]])
+  expect(claims[0]).toMatchObject({ kind: "quotation", reports: 14, origins: { min: 3, max: 3 } })
+  expect(claims[0]!.attestations.filter(({ witness }) => witnesses.some(({ id }) => id === witness))).toHaveLength(2)
+  const alone = await ask<EventPage>(desk, `/api/stories/${others[0]!.id}/event`)
+  expect(alone.others.map(({ id }) => id)).toContain(story)
+  expect((await send(desk, "/api/stories/family-none/event")).status).toBe(404)
+})
+
 it("answers as its OpenAPI document says", async () => {
   const { desk, story } = example
   const [a, b] = (await ask<StoryPage>(desk, `/api/stories/${story}`)).witnesses
@@ -315,6 +328,7 @@ it("answers as its OpenAPI document says", async () => {
     [`/api/stories/${story}`, "StoryPage"],
     [`/api/stories/${story}/changes`, "ChangesPage"],
     [`/api/stories/${story}/claims`, "ClaimsPage"],
+    [`/api/stories/${story}/event`, "EventPage"],
     ["/api/formats", "FormatList"],
     [`/api/pairs/${a!.id}/${b!.id}`, "PairPage"],
     [`/api/reports/${a!.id}`, "ReportPage"],

@@ -102,3 +102,13 @@ it.each([
     ),
   ).toEqual(expected),
 )
+
+it("joins those that quote the same eight words within a week, whatever else they say", () => {
+  const quote = "“We shall not leave this island before the last goat is on board,” she said."
+  const texts = { a: `${FERRY} ${quote}`, b: `The warden spoke at noon. ${quote} It rained.`, c: WHEAT }
+  expect(members(reports(texts)).sort()).toEqual(["a b", "c"])
+  const unquoted = { ...texts, b: texts.b.replace(/[“”]/g, "") }
+  expect(members(reports(unquoted))).toEqual(["a", "b", "c"])
+  const apart = { a: "2031-03-04T08:00:00Z", b: "2031-03-29T08:00:00Z" }
+  expect(members(reports(texts, apart))).toEqual(["a", "b", "c"])
+})

@@ -51,7 +51,8 @@ function toFile(id: string, page: StoryPage, { variants }: ChangesPage, { claims
   return { id, page, names, lineById, family, findings, changes: changesOf(family) }
 }
 
-function toWitness({ id, outlet, title, url, published, credits, language }: WitnessLine): Witness {
+/** A witness of which no text is here. */
+export function toWitness({ id, outlet, title, url, published, credits, language }: WitnessLine): Witness {
   const told = { ...(outlet !== undefined && { outlet }), ...(url !== undefined && { url }) }
   const more = { ...(published !== undefined && { published }), ...(language !== undefined && { language }) }
   return {

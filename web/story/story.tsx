@@ -7,6 +7,7 @@ import { Here, Words } from "../shared/pieces.tsx"
 import { type StoryFile, storyFile, treesOf } from "../shared/story-file.ts"
 import { useWidth } from "../shared/width.ts"
 import { Answer } from "./answer.tsx"
+import { Event } from "./event.tsx"
 import { Panel } from "./panel.tsx"
 import { Spreads, spreadMarks } from "./spreads.tsx"
 import { StoryHead } from "./story-head.tsx"
@@ -25,6 +26,7 @@ function StoryBody({ file }: { readonly file: StoryFile }) {
       <Answer file={file} />
       {file.family.witnesses.length > 1 && <TreePart file={file} />}
       <Spreads file={file} />
+      <Event file={file} />
       <TextList file={file} />
       <Rivals file={file} />
     </>
