@@ -86,7 +86,7 @@ function draft(set: readonly Mention[], known: Known): Drafted {
   const { segmented } = known
   const attesting = onePerWitness(set).map(mention => ({ id: segmented[mention.witness]!.witness.id, mention }))
   const inTrees = originsOf(attesting, known.lineages, known.wording)
-  const counted = withOnePassage(inTrees, attesting, known.wording, id => housesOf(id, known))
+  const counted = withOnePassage(inTrees, attesting, known.wording, id => witnessOf(id, known))
   const { lines, min, max } = counted
   const originOf = new Map(
     lines.flatMap(origin =>
@@ -123,16 +123,12 @@ function draft(set: readonly Mention[], known: Known): Drafted {
   }
 }
 
-/** What a reader knows a report by. */
-function nameOf(id: string, { segmented, indexOf }: Known): string {
-  const { outlet, probableOutlet, where } = segmented[indexOf.get(id)!]!.witness
-  return outlet ?? probableOutlet ?? where
-}
+const witnessOf = (id: string, { segmented, indexOf }: Known) => segmented[indexOf.get(id)!]!.witness
 
-/** The agencies a report credits, and its own outlet. */
-function housesOf(id: string, { segmented, indexOf }: Known): string[] {
-  const { outlet, credits } = segmented[indexOf.get(id)!]!.witness
-  return outlet === undefined ? [...credits] : [...credits, outlet]
+/** What a reader knows a report by. */
+function nameOf(id: string, known: Known): string {
+  const { outlet, probableOutlet, where } = witnessOf(id, known)
+  return outlet ?? probableOutlet ?? where
 }
 
 function attested(mention: Mention, span: Span, origin: string, segmented: Segmented): Attestation {

@@ -3,6 +3,12 @@ import type { Alike, Origin, Origins } from "./lineages.ts"
 import type { Attesting } from "./parting.ts"
 import type { Wording } from "./wording.ts"
 
+/** The outlet of a report, and the agencies it credits. */
+export interface Houses {
+  readonly outlet?: string | undefined
+  readonly credits: readonly string[]
+}
+
 /** More lines than these are not compared; of each line so many attestations. */
 const MOST = { lines: 40, attestations: 6 } as const
 
@@ -15,14 +21,21 @@ export function withOnePassage(
   origins: Origins,
   attesting: readonly Attesting[],
   wording: Wording,
-  housesOf: (witness: string) => readonly string[],
+  housesOf: (witness: string) => Houses,
 ): Origins {
   const { lines, min, max } = origins
   if (lines.length < 2) return origins
   const of = new Map(attesting.map(one => [one.id, one]))
   const compared = lines.slice(0, MOST.lines)
   const shown = compared.map(({ line }) => line.members.slice(0, MOST.attestations).map(id => of.get(id)!))
-  const houses = compared.map(({ line }) => housesOfAll(line.members.map(housesOf)))
+  const houses = compared.map(({ line }) => {
+    const own = line.members.map(housesOf)
+    const outlets = namedByAll(own.map(({ outlet }) => (outlet === undefined ? [] : [outlet])))
+    return {
+      outlets,
+      all: namedByAll(own.map(({ outlet, credits }) => (outlet === undefined ? credits : [...credits, outlet]))),
+    }
+  })
   const find = (areAlike: Wording["inOnePassage"], i: number, j: number): Alike | undefined => {
     const pair = shown[j]!.flatMap(x => shown[i]!.map(y => [x, y] as const)).find(([x, y]) =>
       areAlike(x.mention, y.mention),
@@ -36,7 +49,9 @@ export function withOnePassage(
   const maybe = groups(lines.length)
   for (const group of passages.all()) for (const at of group) maybe.join(group[0]!, at)
   const alike = joinAlike(compared.length, maybe, (i, j) => {
-    const house = areKin(lines[i]!, lines[j]!) ? undefined : houses[i]!.find(name => houses[j]!.includes(name))
+    // Kin come from one agency as a rule, so that its name says nothing; that one outlet has two texts does.
+    const which = areKin(lines[i]!, lines[j]!) ? "outlets" : "all"
+    const house = houses[i]![which].find(name => houses[j]![which].includes(name))
     if (house !== undefined) return { witnesses: [shown[j]![0]!.id, shown[i]![0]!.id], house }
     return find(wording.inOneSentence, i, j)
   })
@@ -64,9 +79,9 @@ function joinAlike(count: number, joined: Groups, find: (i: number, j: number) =
 
 const areKin = (x: Origin, y: Origin) => x.lineage !== undefined && x.lineage === y.lineage
 
-/** The houses that all of them name. */
-function housesOfAll([first = [], ...others]: readonly (readonly string[])[]): string[] {
-  return first.filter(house => others.every(houses => houses.includes(house)))
+/** The names that are in all of the lists. */
+function namedByAll([first = [], ...others]: readonly (readonly string[])[]): string[] {
+  return first.filter(name => others.every(names => names.includes(name)))
 }
 
 function joinedIn(lines: readonly Origin[]): Origin {
