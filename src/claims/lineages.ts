@@ -41,10 +41,15 @@ export interface Origin {
 /** Why a family may have a claim from more texts, or from fewer, than were counted. */
 export interface Bound {
   readonly lineage: Lineage
-  /** `two`: some word it otherwise and may have it from elsewhere; `one`: some were counted apart but may be copies; `trees`: other likely trees. */
-  readonly kind: "two" | "one" | "trees"
+  /**
+   * `two`: some word it otherwise and may have it from elsewhere; `one`: some were counted apart but may be copies; `trees`: other likely trees;
+   * `added`: the text they come from does not have it.
+   */
+  readonly kind: "two" | "one" | "trees" | "added"
   /** The witnesses it hangs on. */
   readonly witnesses: readonly string[]
+  /** The text that does not have it. */
+  readonly without?: string
 }
 
 /** A claim's origins: in the best trees, and how few or many they may be. */
@@ -91,11 +96,27 @@ export function originsOf(
     const best = linesIn(lineage.best)
     lines.push(...withOwnTexts(best).map(line => ({ id: originId(lineage, line.from), line, lineage })))
     const counts = [best, ...lineage.rivals.map(linesIn)].map(found => found.length)
-    bounds.push(...boundsOf(lineage, parting, counts))
+    const added = parting.max > parting.parts.length ? undefined : addedOnTheWay(best, own, lineage)
+    bounds.push(...boundsOf(lineage, parting, counts), ...(added ? [added] : []))
     min += Math.max(1, Math.min(...counts) + parting.min - parting.parts.length)
-    max += Math.max(...counts) + parting.max - parting.parts.length
+    max += Math.max(...counts) + parting.max - parting.parts.length + (added ? 1 : 0)
   }
   return { lines, min, max, bounds }
+}
+
+/**
+ * A quotation that few of a family have, and not the text that they come from: a speech is quoted by many, so that each may have added the same words. Of
+ * figures and statements it does not show on made stories (decision 14).
+ */
+function addedOnTheWay(lines: readonly Line[], own: readonly Attesting[], lineage: Lineage): Bound | undefined {
+  const { witnesses } = lineage.family
+  if (own[0]!.mention.kind !== "quotation") return undefined
+  const attesting = new Set(own.map(({ id }) => id))
+  const line = lines.find(
+    ({ from, tops, members }) =>
+      tops.length > 1 && !attesting.has(from) && witnesses.includes(from) && members.length * 2 <= witnesses.length,
+  )
+  return line && { lineage, kind: "added", witnesses: line.tops, without: line.from }
 }
 
 function boundsOf(lineage: Lineage, { parts, min, apart }: Parting, counts: readonly number[]): Bound[] {

@@ -78,7 +78,10 @@ function passageOf(
   }
 }
 
-function doubtOf({ lineage: { family }, kind, witnesses }: Bound, attestations: readonly Attestation[]): Collapse {
+function doubtOf(
+  { lineage: { family }, kind, witnesses, without }: Bound,
+  attestations: readonly Attestation[],
+): Collapse {
   const labels = new Map(family.stemma.nodes.map(({ id, label }) => [id, label]))
   const named = listed(witnesses.map(id => labels.get(id) ?? id).sort(bySiglum))
   const isOne = witnesses.length === 1
@@ -86,6 +89,7 @@ function doubtOf({ lineage: { family }, kind, witnesses }: Bound, attestations: 
   const notes = {
     two: `${otherwise}, so ${isOne ? "it" : "they"} may have it from elsewhere.`,
     one: `${otherwise}: counted as an origin of its own, though ${isOne ? "it" : "they"} may have copied it.`,
+    added: `${named} have it, but ${labels.get(without ?? "") ?? "the text"}, from which they come, has not: each may have it from elsewhere.`,
     trees: `Other trees that are likely, too, give another number of origins among ${named}.`,
   }
   const is = new Set(witnesses)

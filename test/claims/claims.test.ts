@@ -229,6 +229,28 @@ describe("attestations and origins", () => {
     expect(told(twice)).toBe("2/2 A B")
   })
 
+  it("doubts that a quotation that two of a family have, and the text they come from has not, came in once", () => {
+    const said = "“We shall not sell a single boat before the ferry runs again,” said Ilse Trant, the mayor."
+    const texts = { A: BODY, B: [...BODY, said], C: [...BODY, said], D: BODY, E: BODY }
+    const quoted = (all: Texts) =>
+      world(all, ["A > B C D E"]).claims.find(({ kind, text }) => kind === "quotation" && text.startsWith("We shall"))!
+    const { origins, why } = quoted(texts)
+    expect(origins).toEqual({ min: 1, max: 2 })
+    expect(why.filter(({ doubt }) => doubt).map(({ note }) => note)).toEqual([
+      "B and C have it, but A, from which they come, has not: each may have it from elsewhere.",
+    ])
+    expect(quoted({ ...texts, A: [...BODY, said] }).origins).toEqual({ min: 1, max: 1 })
+    expect(quoted({ ...texts, D: [...BODY, said] }).origins).toEqual({ min: 1, max: 1 })
+  })
+
+  it("doubts that two texts of one outlet in a family are two origins", () => {
+    const texts = { A: BODY, B: [...BODY, MAYOR], C: [...BODY, COUNCIL], D: BODY, E: BODY }
+    const number = (outlet: Record<string, string>) =>
+      world(texts, ["A > B C D E"], { outlet }).claims.find(({ value }) => value?.number === 77)!
+    expect(told(number({ B: "Tellin Post", C: "Ostrow Mail" }))).toBe("2/2 B C")
+    expect(told(number({ B: "Tellin Post", C: "Tellin Post" }))).toBe("2/1..2 B C")
+  })
+
   it("doubts that one house is two origins", () => {
     const outlet = { A: "Tellin Post", B: "Tellin Post", C: "Ostrow Mail" }
     const [claim] = world({ A: [QUOTE], B: [QUOTE], C: [QUOTE] }, [], { outlet }).claims
