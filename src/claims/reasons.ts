@@ -4,7 +4,7 @@ import type { Alike, Bound, Lineage, Origin, Origins } from "./lineages.ts"
 import type { Mention } from "./mentions.ts"
 import type { Line } from "./origins.ts"
 
-const MOST_NAMED = 6
+const MOST_NAMED = { letters: 6, outlets: 3 } as const
 const MOST_PLACES = 12
 
 /**
@@ -18,9 +18,13 @@ export function reasonsFor(
   voices: readonly string[],
   nameOf: (witness: string) => string,
 ): Collapse[] {
-  const descended = lines
-    .flatMap(origin => [origin, ...(origin.with ?? [])])
-    .flatMap(origin => (origin.line.members.length > 1 ? [reasonFor(origin, attestations)] : []))
+  const all = lines.flatMap(origin => [origin, ...(origin.with ?? [])])
+  // Each tree has its own A and B: where several are spoken of, reports are called by their outlets.
+  const areSeveral = new Set(all.flatMap(({ lineage }) => lineage ?? [])).size > 1
+  const call = areSeveral ? outlets(nameOf) : letters
+  const descended = all.flatMap(origin =>
+    origin.line.members.length > 1 ? [reasonFor(origin, attestations, call)] : [],
+  )
   const passages = lines.flatMap(({ line, with: others = [] }) =>
     others.map(other => passageOf(line, other.line, attestations, nameOf)),
   )
@@ -29,10 +33,29 @@ export function reasonsFor(
     ...descended,
     ...passages,
     ...(voice ? [voice] : []),
-    ...bounds.map(bound => doubtOf(bound, attestations)),
+    ...bounds.map(bound => doubtOf(bound, attestations, call)),
     ...alikeOf(alike, attestations, nameOf),
   ]
 }
+
+/** How the texts of a family are called in a reason: several in a row, and one alone. */
+interface Call {
+  readonly all: (texts: readonly string[], lineage: Lineage) => string
+  readonly one: (text: string, lineage: Lineage) => string
+}
+
+const letters: Call = {
+  all: (texts, lineage) => listed(texts.map(id => letters.one(id, lineage)).sort(bySiglum), MOST_NAMED.letters),
+  one: (text, { family }) => {
+    const node = family.stemma.nodes.find(({ id }) => id === text)
+    return node === undefined ? text : node.kind === "lost" ? `the lost text ${node.label}` : node.label
+  },
+}
+
+const outlets = (nameOf: (witness: string) => string): Call => ({
+  all: texts => listed([...texts.map(nameOf)].sort(), MOST_NAMED.outlets),
+  one: (text, { family }) => (family.witnesses.includes(text) ? nameOf(text) : "a lost text"),
+})
 
 /** Why lines may be one, a reason for each house and for each pair that shares a sentence. */
 function alikeOf(
@@ -79,17 +102,17 @@ function passageOf(
 }
 
 function doubtOf(
-  { lineage: { family }, kind, witnesses, without }: Bound,
+  { lineage, kind, witnesses, without }: Bound,
   attestations: readonly Attestation[],
+  call: Call,
 ): Collapse {
-  const labels = new Map(family.stemma.nodes.map(({ id, label }) => [id, label]))
-  const named = listed(witnesses.map(id => labels.get(id) ?? id).sort(bySiglum))
+  const named = call.all(witnesses, lineage)
   const isOne = witnesses.length === 1
   const otherwise = `${named} ${isOne ? "words" : "word"} it, or ${isOne ? "places" : "place"} it, otherwise than the rest`
   const notes = {
     two: `${otherwise}, so ${isOne ? "it" : "they"} may have it from elsewhere.`,
     one: `${otherwise}: counted as an origin of its own, though ${isOne ? "it" : "they"} may have copied it.`,
-    added: `${named} have it, but ${labels.get(without ?? "") ?? "the text"}, from which they come, has not: each may have it from elsewhere.`,
+    added: `${named} have it, but ${without === undefined ? "the text" : call.one(without, lineage)}, from which they come, has not: each may have it from elsewhere.`,
     trees: `Other trees that are likely, too, give another number of origins among ${named}.`,
   }
   const is = new Set(witnesses)
@@ -98,22 +121,18 @@ function doubtOf(
   return { note: notes[kind], doubt: true, attestations: own, places: places.slice(0, MOST_PLACES) }
 }
 
-function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[]): Collapse {
+function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[], call: Call): Collapse {
   const { members, from } = line
   const descended = new Set(members)
   const { family, best } = lineage!
-  const labels = new Map(family.stemma.nodes.map(({ id, label }) => [id, label]))
-  const label = (id: string) => labels.get(id) ?? id
-  const isLost = family.stemma.nodes.some(({ id, kind }) => id === from && kind === "lost")
   const others = members.filter(id => id !== from)
-  const named = listed(others.map(label).sort(bySiglum))
+  const named = call.all(others, lineage!)
   const verb = others.length === 1 ? "was" : "were"
-  const areCopies = !isLost && others.every(id => best.parentsOf(id).includes(from))
+  const areCopies = family.witnesses.includes(from) && others.every(id => best.parentsOf(id).includes(from))
   const both = others.length === 1 ? "" : others.length === 2 ? "both " : "all "
   const descend = others.length === 1 ? "descends" : "descend"
-  const note = areCopies
-    ? `${named} ${verb} made from ${label(from)}.`
-    : `${named} ${both}${descend} from ${isLost ? "the lost text " : ""}${label(from)}.`
+  const source = call.one(from, lineage!)
+  const note = areCopies ? `${named} ${verb} made from ${source}.` : `${named} ${both}${descend} from ${source}.`
   return {
     note,
     attestations: attestations.flatMap(({ witness }, i) => (descended.has(witness) ? [i] : [])),
@@ -154,9 +173,8 @@ function oneVoice(
 
 const bySiglum = (x: string, y: string) => x.length - y.length || (x < y ? -1 : 1)
 
-function listed(labels: readonly string[]): string {
-  if (labels.length <= 1) return labels.join("")
-  if (labels.length > MOST_NAMED + 1)
-    return `${labels.slice(0, MOST_NAMED).join(", ")} and ${labels.length - MOST_NAMED} others`
-  return `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`
+function listed(names: readonly string[], most: number): string {
+  if (names.length <= 1) return names.join("")
+  if (names.length > most + 1) return `${names.slice(0, most).join(", ")} and ${names.length - most} others`
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
 }

@@ -126,8 +126,8 @@ export interface EventPage {
   })[]
   /** Claims that this story and others state, with their origins over all of it, the most first. */
   readonly claims: readonly Claim[]
-  /** The reports of others that state one of these claims. */
-  readonly witnesses: readonly Omit<WitnessLine, "label">[]
+  /** The reports of others that state one of these claims; with their siglum in the others' tree where the story is a report without kin, else with "". */
+  readonly witnesses: readonly WitnessLine[]
   /** False where there are too many reports to look for such claims each time somebody looks: then there are none. */
   readonly compared: boolean
 }

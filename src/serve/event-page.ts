@@ -57,11 +57,13 @@ function sharedClaims(archive: Archive, place: StoryPlace, around: Around): Pick
     .sort(byOrigins)
   const named = new Set(claims.flatMap(({ attestations }) => attestations.map(({ witness }) => witness)))
   const words = archive.db.prepare("SELECT words FROM reports WHERE id = ?")
+  // The letters of a story's own tree are the only ones on its page.
+  const nodes = place.family === null ? findings.families.flatMap(({ stemma }) => stemma.nodes) : []
+  const labels = new Map(nodes.map(({ id, label }) => [id, label]))
   const witnesses = findings.witnesses.flatMap(witness => {
     if (!named.has(witness.id) || isOwn(witness.id)) return []
     const report = numbers.get(witness.id)!
-    const { label: _, ...line } = lineOf(witness, "", report, words.get(report)!.words as number)
-    return [line]
+    return [lineOf(witness, labels.get(witness.id) ?? "", report, words.get(report)!.words as number)]
   })
   return { claims, witnesses }
 }

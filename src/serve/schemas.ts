@@ -221,7 +221,7 @@ export const RESPONSES = {
   EventPage: z.strictObject({
     others: z.array(storyRow.extend({ by: texts })),
     claims: z.array(claim),
-    witnesses: z.array(witnessLine.omit({ label: true })),
+    witnesses: z.array(witnessLine),
     compared: z.boolean(),
   }),
   FormatList: z.array(z.strictObject({ name: text, title: text, extension: text })),

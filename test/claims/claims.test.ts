@@ -197,6 +197,18 @@ describe("attestations and origins", () => {
     expect(notes("A > B; B > C")).toEqual(["B and C both descend from A."])
   })
 
+  it("calls reports by their outlets where several trees are spoken of", () => {
+    const outlet = { A: "Tellin Post", B: "Ostrow Mail", C: "Skua Radio", D: "The Gull" }
+    const texts = { A: [QUOTE], B: [QUOTE], C: [QUOTE], D: [QUOTE] }
+    const [claim] = world(texts, ["A > B", "ω > C D"], { outlet }).claims
+    expect(claim!.why.map(({ note }) => note)).toEqual(
+      expect.arrayContaining([
+        "Ostrow Mail was made from Tellin Post.",
+        "Skua Radio and The Gull both descend from a lost text.",
+      ]),
+    )
+  })
+
   it("says why some of a family may have it from elsewhere", () => {
     const clerk = "The mayor of Ostrow asks for 77 new boats by spring."
     const texts = { A: BODY, B: [...BODY, MAYOR], C: [...BODY, clerk], D: BODY, E: BODY }

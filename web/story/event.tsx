@@ -1,5 +1,5 @@
 import type { EventPage, WitnessLine } from "../../src/model/desk.ts"
-import { naming } from "../../src/present/naming.ts"
+import { nameFor, naming } from "../../src/present/naming.ts"
 import { counted } from "../../src/present/words.ts"
 import { ClaimCard } from "../claims/claim-card.tsx"
 import { changed, query, to } from "../shared/address.ts"
@@ -41,8 +41,9 @@ function Found({ file, page }: { readonly file: StoryFile; readonly page: EventP
   return (
     <>
       <p class="quiet">
-        {others.length === 1 ? "This one shares" : `These ${others.length} share`} no text with the reports above, only
-        what happened. What they say too has more than one origin, unless both had it from the same mouth.
+        {others.length === 1 ? "This one shares" : `These ${others.length} share`} no text with{" "}
+        {file.page.row.reports === 1 ? "this report" : "the reports above"}, only what happened. What they say too has
+        more than one origin, unless both had it from the same mouth.
       </p>
       <ul class="others">
         {shown.map(({ id, title, first, by, reports }) => (
@@ -62,7 +63,7 @@ function Found({ file, page }: { readonly file: StoryFile; readonly page: EventP
           They are too many to compare here: <code>hearsay claims {file.id} --event</code> does.
         </p>
       )}
-      {compared && claims.length === 0 && <p class="quiet">They state nothing that the reports above state.</p>}
+      {compared && claims.length === 0 && <p class="quiet">They state nothing that is stated here.</p>}
       {claims.length > 0 && (
         <>
           <h3>{counted(claims.length, "claim")} that others make too, with all their origins</h3>
@@ -83,12 +84,9 @@ function Found({ file, page }: { readonly file: StoryFile; readonly page: EventP
 }
 
 /** The story as claims need it that others make too: with the names of their reports. */
-function withOthers(file: StoryFile, others: readonly Omit<WitnessLine, "label">[]): StoryFile {
-  const lines = others.map(line => ({ ...line, label: "" }))
-  const witnesses = [...file.findings.witnesses, ...lines.map(toWitness)]
-  return {
-    ...file,
-    names: naming({ witnesses, families: [file.family] }),
-    lineById: new Map([...file.lineById, ...lines.map(line => [line.id, line] as const)]),
-  }
+function withOthers(file: StoryFile, others: readonly WitnessLine[]): StoryFile {
+  const witnesses = [...file.findings.witnesses, ...others.map(toWitness)]
+  const names = new Map(naming({ witnesses, families: file.findings.families }))
+  for (const { id, label } of others) if (label !== "") names.set(id, { ...nameFor(names, id), label })
+  return { ...file, names, lineById: new Map([...file.lineById, ...others.map(line => [line.id, line] as const)]) }
 }
