@@ -30,15 +30,14 @@ const WEEK = 7 * 24 * 3600 * 1000
 /**
  * The families and reports without kin that tell of the event of the story at `place`: those that {@link storiesAmong} puts beside it, out of the
  * sixty that share the most of its rare words and were published within a week of it. `undefined` when the archive has no such story. Call
- * `indexWords` before: a report that is not in the index of words is not found. Reads some 200 reports.
+ * `indexWords` before: a report that is not in the index of words is not found. Reads some 200 reports the first time, some 80 later.
  */
 export function aroundOf(archive: Archive, place: StoryPlace): Around {
   const own = unitOf(archive, place)
-  const near = nearest(archive, own)
-  const units = [own, ...near, ...background(archive, [own, ...near])]
-  const { segmented, families, unitBy } = sampled(archive, units)
-  const ownIds = segmented.flatMap(({ witness: { id } }) => (unitBy.get(id) === own ? id : []))
-  const story = storiesAmong(segmented, families).find(({ witnesses }) => witnesses.includes(ownIds[0]!))
+  const all = joined(sampleOf(archive, [own, ...nearest(archive, own)]), background(archive))
+  const { segmented, unitBy } = all
+  const told = storiesAmong(segmented, familiesIn(all))
+  const story = told.find(({ witnesses }) => witnesses.some(id => unitBy.get(id) === own))
   const beside = new Set(story?.witnesses.flatMap(id => unitBy.get(id) ?? []))
   beside.delete(own)
   return {
@@ -145,38 +144,59 @@ function wordsOf(archive: Archive, { reports }: Unit): Map<string, number> {
   return counts
 }
 
-/** Reports spread evenly over the archive that are of none of these units. */
-function background(archive: Archive, units: readonly Unit[]): Unit[] {
-  const { db } = archive
-  const near = new Set(units.flatMap(({ family }) => family ?? []))
-  const taken = new Set(units.flatMap(({ reports }) => reports))
-  const { last } = db.prepare("SELECT max(id) AS last FROM reports").get() as { last: number }
-  const familyOf = db.prepare("SELECT family FROM reports WHERE id = ?")
-  const step = Math.max(1, last / BACKGROUND)
-  const found: Unit[] = []
-  for (let at = 1; at <= last; at += step) {
-    const report = Math.floor(at)
-    const family = (familyOf.get(report)?.family ?? null) as string | null
-    if (taken.has(report) || (family !== null && near.has(family))) continue
-    if (family !== null) near.add(family)
-    found.push({ family, reports: [report] })
-  }
-  return found
+/** Reports in their working form, with the unit that each is of. */
+interface Sample {
+  readonly segmented: readonly Segmented[]
+  readonly unitBy: ReadonlyMap<string, Unit>
 }
 
-/** The reports of the units in their working form, with the families that those of a unit are, and the unit that each is of. */
-function sampled({ db }: Archive, units: readonly Unit[]) {
+function sampleOf({ db }: Archive, units: readonly Unit[]): Sample {
   const unitOfReport = new Map(units.flatMap(unit => unit.reports.map(report => [report, unit] as const)))
   const { witnesses, numbers } = witnessesOf([...unitOfReport.keys()], readerOf(db).witness)
   const unitBy = new Map(witnesses.map(({ id }, i) => [id, unitOfReport.get(numbers[i]!)!]))
+  return { segmented: segment(witnesses), unitBy }
+}
+
+/** Of each archive that is open: the same reports serve for every story while none is added. */
+const backgrounds = new WeakMap<Archive["db"], { readonly last: number; readonly sample: Sample }>()
+
+/** Reports spread evenly over the archive, one of a family. */
+function background(archive: Archive): Sample {
+  const { db } = archive
+  const { last } = db.prepare("SELECT max(id) AS last FROM reports").get() as { last: number }
+  const known = backgrounds.get(db)
+  if (known?.last === last) return known.sample
+  const familyOf = db.prepare("SELECT family FROM reports WHERE id = ?")
+  const families = new Set<string>()
+  const units: Unit[] = []
+  for (let at = 1; at <= last; at += Math.max(1, last / BACKGROUND)) {
+    const report = Math.floor(at)
+    const family = (familyOf.get(report)?.family ?? null) as string | null
+    if (family !== null && families.has(family)) continue
+    if (family !== null) families.add(family)
+    units.push({ family, reports: [report] })
+  }
+  const sample = sampleOf(archive, units)
+  backgrounds.set(db, { last, sample })
+  return sample
+}
+
+/** A sample with those of another that are of other families and reports. */
+function joined(near: Sample, far: Sample): Sample {
+  const families = new Set([...near.unitBy.values()].flatMap(({ family }) => family ?? []))
+  const others = far.segmented.filter(({ witness: { id } }) => {
+    const { family } = far.unitBy.get(id)!
+    return !near.unitBy.has(id) && (family === null || !families.has(family))
+  })
+  const units = others.map(({ witness: { id } }) => [id, far.unitBy.get(id)!] as const)
+  return { segmented: [...near.segmented, ...others], unitBy: new Map([...near.unitBy, ...units]) }
+}
+
+function familiesIn({ unitBy }: Sample): { id: string; witnesses: string[] }[] {
   const families = new Map<string, string[]>()
   for (const [id, { family }] of unitBy)
     if (family !== null) families.set(family, [...(families.get(family) ?? []), id])
-  return {
-    segmented: segment(witnesses),
-    families: [...families].map(([id, own]) => ({ id, witnesses: own })),
-    unitBy,
-  }
+  return [...families].map(([id, witnesses]) => ({ id, witnesses }))
 }
 
 /** Several findings as one; witnesses by id, families in their order. */
