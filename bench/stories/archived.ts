@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Archive } from "../../src/archive/archive.ts"
 import { openArchive } from "../../src/archive/archive.ts"
-import { type Around, aroundOf } from "../../src/archive/event.ts"
+import { aroundOf, type Event } from "../../src/archive/around.ts"
 import { readIn } from "../../src/archive/read-in.ts"
 import { indexWords } from "../../src/archive/search.ts"
 import type { EventReport } from "../kinship/ecbplus.ts"
@@ -60,7 +60,7 @@ function measured(archive: Archive, reports: readonly EventReport[], step: numbe
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) }
 }
 
-function isBeside({ report, family }: Row, own: Row, { families, alone }: Around): boolean {
+function isBeside({ report, family }: Row, own: Row, { families, alone }: Event): boolean {
   if (report === own.report || alone.includes(report)) return true
   return family !== null && (family === own.family || families.includes(family))
 }

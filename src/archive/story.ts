@@ -27,10 +27,10 @@ export interface StoryPlace {
   readonly family: string | null
 }
 
-/** Finds a family by its name, or a report by its witness id, its number (`#12` or `12`), or its address. */
+/** Finds a family by its name, or a report by its witness id, its number (`#12`, `12` or `report-12`), or its address. */
 export function placeOf({ db }: Archive, name: string): StoryPlace | undefined {
   const select = "SELECT id AS report, family FROM reports WHERE"
-  const plain = name.replace(/^s-/, "").replace(/^#/, "")
+  const plain = name.replace(/^s-/, "").replace(/^(?:#|report-)/, "")
   const found =
     db.prepare(`${select} family = ? LIMIT 1`).get(plain) ??
     db.prepare(`${select} witness = ?`).get(plain) ??

@@ -1,4 +1,4 @@
-import type { Family } from "../model/stemma.ts"
+import type { Family, Rival, StemmaEdge } from "../model/stemma.ts"
 import { type Descent, descentOf, type Line, linesOf } from "./origins.ts"
 import { type Attesting, type Parting, part } from "./parting.ts"
 import type { Wording } from "./wording.ts"
@@ -22,11 +22,19 @@ export function lineagesOf(families: readonly Family[]): Map<string, Lineage> {
       const lineage = {
         family,
         best: descentOf(edges),
-        rivals: rivals.filter(({ weight }) => weight >= MIN_WEIGHT).map(rival => descentOf(rival.edges)),
+        rivals: rivals
+          .filter(({ weight }) => weight >= MIN_WEIGHT)
+          .map(rival => descentOf([...rival.edges, ...unplaced(edges, rival)])),
       }
       return family.witnesses.map(witness => [witness, lineage] as const)
     }),
   )
+}
+
+/** The edges of texts that a rival tree leaves out: copies, which were set aside while trees were compared. */
+function unplaced(edges: readonly StemmaEdge[], rival: Rival): StemmaEdge[] {
+  const placed = new Set(rival.edges.flatMap(({ parent, child }) => [parent, child]))
+  return edges.filter(({ child }) => !placed.has(child))
 }
 
 /** The line of a claim, with the family it runs in; a report without kin is a line of its own. */
@@ -96,7 +104,8 @@ export function originsOf(
     const best = linesIn(lineage.best)
     lines.push(...withOwnTexts(best).map(line => ({ id: originId(lineage, line.from), line, lineage })))
     const counts = [best, ...lineage.rivals.map(linesIn)].map(found => found.length)
-    const added = parting.max > parting.parts.length ? undefined : addedOnTheWay(best, own, lineage)
+    const isSure = parting.min === parting.max && counts.every(count => count === best.length)
+    const added = isSure ? addedOnTheWay(best, own, lineage) : undefined
     bounds.push(...boundsOf(lineage, parting, counts), ...(added ? [added] : []))
     min += Math.max(1, Math.min(...counts) + parting.min - parting.parts.length)
     max += Math.max(...counts) + parting.max - parting.parts.length + (added ? 1 : 0)

@@ -33,9 +33,7 @@ export const storiesCommand: Command<ArchiveOptions> = async (args, options, unk
 export const storyCommand: Command<EventOptions & TraceCommandOptions> = async (args, options, unknown) => {
   checkArchiveCall("story", options, unknown, oneName(args, unknown, "story"))
   return withArchive(options, async archive => {
-    const { say, done } = progress()
-    const [findings] = await findingsOf(archive, [args[0]!], options, say)
-    done()
+    const [findings] = await findingsOf(archive, [args[0]!], options)
     await writeCaseFile(findings!, options)
     return resultText(findings!, options)
   })
@@ -78,9 +76,7 @@ export const claimsCommand: Command<EventOptions> = async (args, options, unknow
   return withArchive(options, async archive => {
     const { storiesOf } = await import("../archive/stories.ts")
     const names = args.length > 0 ? [args[0]!] : storiesOf(archive, filterOf(options)).stories.map(({ id }) => id)
-    const { say, done } = progress()
-    const found = await findingsOf(archive, names, options, say)
-    done()
+    const found = await findingsOf(archive, names, options)
     const { claimsText, joined } = await import("../present/claims-page.ts")
     const all = joined(found)
     if (options.json) return `${JSON.stringify({ claims: all.claims, conflicts: all.conflicts }, null, 2)}\n`
@@ -96,14 +92,12 @@ export const exportCommand: Command<EventOptions & FormatOptions> = async (args,
   const { explained, openArchive } = await import("../archive/archive.ts")
   const path = archivePath(options)
   const archive = openArchive(path)
-  const { say, done } = progress()
   try {
     const { storiesOf } = await import("../archive/stories.ts")
     const limit = filterOf(options).limit ?? Number.MAX_SAFE_INTEGER
     const names =
       args.length > 0 ? args : storiesOf(archive, { ...filterOf(options), limit }).stories.map(({ id }) => id)
-    const found = await findingsOf(archive, names, options, say)
-    done()
+    const found = await findingsOf(archive, names, options)
     await deliverExport(
       (await import("../present/claims-page.ts")).joined(found),
       choice!,
@@ -113,7 +107,6 @@ export const exportCommand: Command<EventOptions & FormatOptions> = async (args,
   } catch (error) {
     throw explained(path, error)
   } finally {
-    done()
     archive.close()
   }
 }
@@ -134,22 +127,37 @@ interface EventOptions extends ArchiveOptions {
 }
 
 /** The findings of the stories of these names, in their order; with `--event` those of all that tells of their events, of each event once. */
-async function findingsOf(
+async function findingsOf(archive: Archive, names: readonly string[], { event }: EventOptions): Promise<Findings[]> {
+  const { say, done } = progress()
+  try {
+    return await toldOf(archive, names, event === true, say)
+  } finally {
+    done()
+  }
+}
+
+async function toldOf(
   archive: Archive,
   names: readonly string[],
-  { event }: EventOptions,
+  event: boolean,
   say: (text: string) => void,
 ): Promise<Findings[]> {
-  if (event) await indexed(archive, say)
-  const { storyOf } = await import("../archive/story.ts")
-  const { eventOf } = await import("../archive/event.ts")
-  const found = names.map((name, index) => {
-    say(`looking into stories: ${index + 1} of ${names.length}`)
-    const findings = (event ? eventOf : storyOf)(archive, name)
-    if (!findings) throw noSuch("story", name)
-    return findings
-  })
-  return [...new Map(found.map(findings => [findings.stories[0]?.id, findings])).values()]
+  const { placeOf, storyOf } = await import("../archive/story.ts")
+  const found = (name: string) => placeOf(archive, name) ?? missing(name)
+  if (!event) return names.map((name, at) => told(at, names.length, say, () => storyOf(archive, name) ?? missing(name)))
+  await indexed(archive, say)
+  const { eventsAround, tellEvent } = await import("../archive/event.ts")
+  const events = eventsAround(archive, names.map(found))
+  return events.map((one, at) => told(at, events.length, say, () => tellEvent(archive, one)))
+}
+
+function told<T>(at: number, of: number, say: (text: string) => void, work: () => T): T {
+  if (of > 1) say(`looking into stories: ${at + 1} of ${of}`)
+  return work()
+}
+
+function missing(name: string): never {
+  throw noSuch("story", name)
 }
 
 /** Puts what is new into the index of words. */

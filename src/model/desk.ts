@@ -130,6 +130,8 @@ export interface EventPage {
   readonly witnesses: readonly WitnessLine[]
   /** False where there are too many reports to look for such claims each time somebody looks: then there are none. */
   readonly compared: boolean
+  /** Reports that wait to be put into the index of words, and are not found until then. */
+  readonly waiting: number
 }
 
 /**

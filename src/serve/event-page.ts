@@ -1,11 +1,14 @@
 import type { Archive } from "../archive/archive.ts"
-import { type Around, aroundOf, loners, tellEvent } from "../archive/event.ts"
+import { aroundOf, type Event } from "../archive/around.ts"
+import { lonersOf, tellEvent } from "../archive/event.ts"
+import { waitingForIndex } from "../archive/search.ts"
 import { storyRowOf } from "../archive/stories.ts"
 import type { StoryPlace } from "../archive/story.ts"
 import type { StoryRow } from "../model/archive.ts"
 import type { Claim } from "../model/claim.ts"
 import type { EventPage } from "../model/desk.ts"
 import type { Findings } from "../model/findings.ts"
+import type { Witness } from "../model/report.ts"
 import { lineOf, lonerRow } from "./story-page.ts"
 
 // Telling more reports than this takes longer than somebody waits.
@@ -13,40 +16,42 @@ const MOST_COMPARED = 300
 
 /** What else tells of a story's event, and which claims of the story it makes too. */
 export function eventPage(archive: Archive, place: StoryPlace): EventPage {
-  const around = aroundOf(archive, place)
-  const { witnesses, numbers } = loners(archive, place, around)
-  const alone = witnesses.map((witness, i) => lonerRow(witness, numbers[i]!))
-  const families = [place.family, ...around.families].flatMap(id => (id && storyRowOf(archive, id)) || [])
+  const event = aroundOf(archive, place)
+  const { witnesses, numbers } = lonersOf(archive, event)
+  const alone = witnesses.map((witness, i) => ({ ...lonerRow(witness, numbers[i]!), by: outletOf(witness) }))
+  const families = event.families
+    .flatMap(id => storyRowOf(archive, id) ?? [])
+    .map(row => ({ ...row, by: outletsOf(archive, row.id) }))
   const own = place.family ?? `report-${place.report}`
   const rows = [...families, ...alone]
-  const others = rows
-    .filter(({ id }) => id !== own)
-    .sort((x, y) => (rankOf(x) < rankOf(y) ? -1 : 1))
-    .map(row => ({ ...row, by: outletsOf(archive, row.id) }))
+  const others = rows.filter(({ id }) => id !== own).sort((x, y) => (rankOf(x) < rankOf(y) ? -1 : 1))
   const compared = rows.reduce((sum, { reports }) => sum + reports, 0) <= MOST_COMPARED
-  const found = compared && others.length > 0 ? sharedClaims(archive, place, around) : { claims: [], witnesses: [] }
-  return { others, ...found, compared }
+  const found = compared && others.length > 0 ? sharedClaims(archive, place, event) : { claims: [], witnesses: [] }
+  return { others, ...found, compared, waiting: waitingForIndex(archive) }
 }
 
 // So many names say who tells a story.
 const NAMED = 3
 
-function outletsOf({ db }: Archive, id: string): string[] {
-  const alone = /^report-(\d+)$/.exec(id)?.[1]
-  const which = alone === undefined ? "family = ?" : "id = ?"
+function outletsOf({ db }: Archive, family: string): string[] {
   return db
     .prepare(
-      `SELECT outlet FROM reports WHERE ${which} AND outlet IS NOT NULL GROUP BY outlet ORDER BY min(published), outlet LIMIT ?`,
+      "SELECT outlet FROM reports WHERE family = ? AND outlet IS NOT NULL GROUP BY outlet ORDER BY min(published), outlet LIMIT ?",
     )
-    .all(alone === undefined ? id : Number(alone), NAMED)
+    .all(family, NAMED)
     .map(({ outlet }) => outlet as string)
+}
+
+function outletOf({ outlet, probableOutlet }: Witness): string[] {
+  const name = outlet ?? probableOutlet
+  return name === undefined ? [] : [name]
 }
 
 const rankOf = ({ first, id }: StoryRow) => `${first ?? "~"} ${id}`
 
-function sharedClaims(archive: Archive, place: StoryPlace, around: Around): Pick<EventPage, "claims" | "witnesses"> {
-  const findings = tellEvent(archive, place, around)
-  const numbers = reportNumbers(archive, findings, place, around)
+function sharedClaims(archive: Archive, place: StoryPlace, event: Event): Pick<EventPage, "claims" | "witnesses"> {
+  const findings = tellEvent(archive, event)
+  const numbers = reportNumbers(archive, findings, event)
   const ownReports = new Set(reportsOf(archive, place))
   const isOwn = (witness: string) => ownReports.has(numbers.get(witness)!)
   const claims = findings.claims
@@ -83,13 +88,8 @@ function reportsOf({ db }: Archive, { family, report }: StoryPlace): number[] {
 }
 
 /** The number of the report that each witness is. */
-function reportNumbers(
-  archive: Archive,
-  { witnesses }: Findings,
-  place: StoryPlace,
-  around: Around,
-): Map<string, number> {
-  const alone = loners(archive, place, around)
+function reportNumbers(archive: Archive, { witnesses }: Findings, event: Event): Map<string, number> {
+  const alone = lonersOf(archive, event)
   const numbers = new Map(alone.witnesses.map(({ id }, i) => [id, alone.numbers[i]!]))
   const byWitness = archive.db.prepare("SELECT id FROM reports WHERE witness = ?")
   for (const { id } of witnesses) if (!numbers.has(id)) numbers.set(id, byWitness.get(id)!.id as number)

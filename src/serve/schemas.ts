@@ -223,6 +223,7 @@ export const RESPONSES = {
     claims: z.array(claim),
     witnesses: z.array(witnessLine),
     compared: z.boolean(),
+    waiting: count,
   }),
   FormatList: z.array(z.strictObject({ name: text, title: text, extension: text })),
   PairPage: z.strictObject({

@@ -61,7 +61,7 @@ async function told(archive: Archive, ask: Ask): Promise<Told> {
     case "claims":
       return ofStory(archive, ask.story, ({ findings: { claims, conflicts } }) => readyJson({ claims, conflicts }))
     case "event": {
-      const place = placeOf(archive, plainName(ask.story))
+      const place = placeOf(archive, ask.story)
       return place ? plain(eventPage(archive, place)) : missing("story", ask.story)
     }
     case "export":
@@ -109,12 +109,9 @@ async function ofStory(
   return { answer: await make(looked), ...found }
 }
 
-/** A report without kin is named by its number, as the archive takes it. */
-const plainName = (name: string) => name.replace(/^report-/, "#")
-
 /** The findings of the family or loner of that name. */
 function look(archive: Archive, name: string): Looked | undefined {
-  const place = placeOf(archive, plainName(name))
+  const place = placeOf(archive, name)
   if (!place) return undefined
   const { report, family } = place
   if (family === null) return { place, findings: findingsOfLoner(archive, report) }

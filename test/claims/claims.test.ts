@@ -177,16 +177,24 @@ describe("attestations and origins", () => {
   })
 
   it("widens the bounds by rival trees that weigh enough, and by no others", () => {
-    const apart = (weight: number): Rival => ({ edges: [], weight, note: "" })
+    const apart = (weight: number): Rival => ({ edges: parseStemma("A > B; C > D").edges, weight, note: "" })
+    const texts = { A: [SPILL], B: [SPILL], C: [SPILL], D: [SPILL] }
     const claimWith = (rival: Rival) =>
-      world({ A: [SPILL], B: [SPILL] }, ["A > B"], { rivals: [rival] }).claims.find(({ text }) => text.includes("340"))!
+      world(texts, ["A > B C D"], { rivals: [rival] }).claims.find(({ text }) => text.includes("340"))!
     const doubted = claimWith(apart(0.3))
     expect(doubted.origins).toEqual({ min: 1, max: 2 })
     expect(doubted.why.at(-1)).toMatchObject({
-      note: "Other trees that are likely, too, give another number of origins among A and B.",
-      attestations: [0, 1],
+      note: "Other trees that are likely, too, give another number of origins among A, B, C and D.",
+      attestations: [0, 1, 2, 3],
     })
     expect(claimWith(apart(0.05)).origins).toEqual({ min: 1, max: 1 })
+  })
+
+  it("counts copies that a rival tree leaves out where the best tree has them", () => {
+    const texts = Object.fromEntries(["A", "B", "C", "D", "E"].map(id => [id, [SPILL]]))
+    const rival: Rival = { edges: parseStemma("B > A").edges, weight: 0.4, note: "A from B." }
+    const [claim] = world(texts, ["A > B C D; B > E"], { rivals: [rival] }).claims
+    expect(claim!.origins).toEqual({ min: 1, max: 1 })
   })
 
   it("says why, in plain words", () => {

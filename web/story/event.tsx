@@ -32,8 +32,21 @@ export function Event({ file }: { readonly file: StoryFile }) {
 }
 
 function Found({ file, page }: { readonly file: StoryFile; readonly page: EventPage }) {
-  const { others, claims, compared } = page
-  if (others.length === 0) return <p class="quiet">No other report in this archive, but for copies.</p>
+  const { others, claims, compared, waiting } = page
+  const isAlone = file.page.row.reports === 1
+  const unseen = waiting > 0 && (
+    <p class="quiet">
+      {counted(waiting, "report")} came in lately and {waiting === 1 ? "was" : "were"} not looked at: their words are
+      not in the index yet. The desk does that when it is started.
+    </p>
+  )
+  if (others.length === 0)
+    return (
+      <>
+        <p class="quiet">No other report in this archive{!isAlone && ", but for copies"}.</p>
+        {unseen}
+      </>
+    )
   const isAll = query("event") === "all"
   const shown = isAll ? others : others.slice(0, MOST_OTHERS)
   const told = isAll ? claims : claims.slice(0, MOST_CLAIMS)
@@ -42,8 +55,8 @@ function Found({ file, page }: { readonly file: StoryFile; readonly page: EventP
     <>
       <p class="quiet">
         {others.length === 1 ? "This one shares" : `These ${others.length} share`} no text with{" "}
-        {file.page.row.reports === 1 ? "this report" : "the reports above"}, only what happened. What they say too has
-        more than one origin, unless both had it from the same mouth.
+        {isAlone ? "this report" : "the reports above"}, only what happened. What they say too has more than one origin,
+        unless both had it from the same mouth.
       </p>
       <ul class="others">
         {shown.map(({ id, title, first, by, reports }) => (
@@ -60,10 +73,12 @@ function Found({ file, page }: { readonly file: StoryFile; readonly page: EventP
       </ul>
       {!compared && (
         <p class="quiet">
-          They are too many to compare here: <code>hearsay claims {file.id} --event</code> does.
+          All of it is too much to compare here: <code>hearsay claims {file.id} --event</code> with this archive's file
+          does.
         </p>
       )}
-      {compared && claims.length === 0 && <p class="quiet">They state nothing that is stated here.</p>}
+      {compared && claims.length === 0 && <p class="quiet">Nothing that is stated here is stated there.</p>}
+      {unseen}
       {claims.length > 0 && (
         <>
           <h3>{counted(claims.length, "claim")} that others make too, with all their origins</h3>
