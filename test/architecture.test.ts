@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   present: [],
   "pipeline.ts": ["extract", "segment", "detect", "align", "lineage", "collate", "stories", "claims"],
   "index.ts": ["pipeline.ts"],
-  archive: ["detect", "extract", "lineage", "pipeline.ts", "present", "read"],
+  archive: ["detect", "extract", "lineage", "pipeline.ts", "present", "read", "segment", "stories"],
   serve: ["archive", "pipeline.ts", "present"],
   cli: ["pipeline.ts", "read", "archive", "present", "serve"],
 }
