@@ -26,3 +26,9 @@ test("a tagger that has met very many words is to be replaced", () => {
   for (let i = 0; i < 250; i++) tagger.read(Array.from({ length: 500 }, (_, k) => `x${i}q${k}`).join(" "))
   expect(tagger.isFresh()).toBe(false)
 })
+
+test("can be loaded again and again, as a run over a hundred thousand reports does", () => {
+  let tagger = loadTagger()
+  for (let i = 0; i < 26; i++) tagger = loadTagger()
+  expect(tagger.read("The ferry sank.").pos).toEqual(["DET", "NOUN", "VERB", "PUNCT"])
+}, 60_000)
