@@ -1,3 +1,4 @@
+import { unionFind } from "../lineage/union.ts"
 import type { Findings } from "../model/findings.ts"
 import type { Segmented } from "../model/segmented.ts"
 import { type Related, tell } from "../pipeline.ts"
@@ -20,24 +21,33 @@ export function eventOf(archive: Archive, name: string): Findings | undefined {
   return place && tellEvent(archive, aroundOf(archive, place))
 }
 
-/** The events that these stories tell of, each once: two that have a family or a report in common are one. */
-export function eventsAround(archive: Archive, places: readonly StoryPlace[]): Event[] {
-  let events: Event[] = []
-  for (const place of places) {
-    const found = aroundOf(archive, place)
-    const [same, others] = [events.filter(one => overlap(one, found)), events.filter(one => !overlap(one, found))]
-    events = [...others, [...same, found].reduce(united)]
-  }
-  return events
+/**
+ * The events that these stories tell of, each once: two that have a family or a report in common are one. `told` hears of how many stories it is known.
+ */
+export function eventsAround(
+  archive: Archive,
+  places: readonly StoryPlace[],
+  told: (done: number) => void = () => {},
+): Event[] {
+  const found = places.map((place, at) => {
+    told(at)
+    return aroundOf(archive, place)
+  })
+  const same = unionFind(found.length)
+  const firstWith = new Map<string | number, number>()
+  found.forEach(({ families, alone }, at) => {
+    for (const key of [...families, ...alone]) {
+      const first = firstWith.get(key)
+      if (first === undefined) firstWith.set(key, at)
+      else same.join(first, at)
+    }
+  })
+  const events = Map.groupBy(found, (_, at) => same.find(at))
+  return [...events.values()].map(group => ({
+    families: [...new Set(group.flatMap(({ families }) => families))],
+    alone: [...new Set(group.flatMap(({ alone }) => alone))],
+  }))
 }
-
-const overlap = (x: Event, y: Event) =>
-  x.families.some(id => y.families.includes(id)) || x.alone.some(report => y.alone.includes(report))
-
-const united = (x: Event, y: Event): Event => ({
-  families: [...new Set([...x.families, ...y.families])],
-  alone: [...new Set([...x.alone, ...y.alone])],
-})
 
 /** The findings of an event. Costs what telling all of its families costs. */
 export function tellEvent(archive: Archive, event: Event): Findings {

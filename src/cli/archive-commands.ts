@@ -147,7 +147,7 @@ async function toldOf(
   if (!event) return names.map((name, at) => told(at, names.length, say, () => storyOf(archive, name) ?? missing(name)))
   await indexed(archive, say)
   const { eventsAround, tellEvent } = await import("../archive/event.ts")
-  const events = eventsAround(archive, names.map(found))
+  const events = eventsAround(archive, names.map(found), at => say(`looking for events: ${at + 1} of ${names.length}`))
   return events.map((one, at) => told(at, events.length, say, () => tellEvent(archive, one)))
 }
 

@@ -17,8 +17,11 @@ const MOST_COMPARED = 300
 /** What else tells of a story's event, and which claims of the story it makes too. */
 export function eventPage(archive: Archive, place: StoryPlace): EventPage {
   const event = aroundOf(archive, place)
-  const { witnesses, numbers } = lonersOf(archive, event)
-  const alone = witnesses.map((witness, i) => ({ ...lonerRow(witness, numbers[i]!), by: outletOf(witness) }))
+  const loners = lonersOf(archive, event)
+  const alone = loners.witnesses.map((witness, i) => ({
+    ...lonerRow(witness, loners.numbers[i]!),
+    by: outletOf(witness),
+  }))
   const families = event.families
     .flatMap(id => storyRowOf(archive, id) ?? [])
     .map(row => ({ ...row, by: outletsOf(archive, row.id) }))
@@ -26,9 +29,12 @@ export function eventPage(archive: Archive, place: StoryPlace): EventPage {
   const rows = [...families, ...alone]
   const others = rows.filter(({ id }) => id !== own).sort((x, y) => (rankOf(x) < rankOf(y) ? -1 : 1))
   const compared = rows.reduce((sum, { reports }) => sum + reports, 0) <= MOST_COMPARED
-  const found = compared && others.length > 0 ? sharedClaims(archive, place, event) : { claims: [], witnesses: [] }
+  const found =
+    compared && others.length > 0 ? sharedClaims(archive, place, event, loners) : { claims: [], witnesses: [] }
   return { others, ...found, compared, waiting: waitingForIndex(archive) }
 }
+
+type Loners = ReturnType<typeof lonersOf>
 
 // So many names say who tells a story.
 const NAMED = 3
@@ -49,9 +55,14 @@ function outletOf({ outlet, probableOutlet }: Witness): string[] {
 
 const rankOf = ({ first, id }: StoryRow) => `${first ?? "~"} ${id}`
 
-function sharedClaims(archive: Archive, place: StoryPlace, event: Event): Pick<EventPage, "claims" | "witnesses"> {
+function sharedClaims(
+  archive: Archive,
+  place: StoryPlace,
+  event: Event,
+  loners: Loners,
+): Pick<EventPage, "claims" | "witnesses"> {
   const findings = tellEvent(archive, event)
-  const numbers = reportNumbers(archive, findings, event)
+  const numbers = reportNumbers(archive, findings, loners)
   const ownReports = new Set(reportsOf(archive, place))
   const isOwn = (witness: string) => ownReports.has(numbers.get(witness)!)
   const claims = findings.claims
@@ -88,8 +99,7 @@ function reportsOf({ db }: Archive, { family, report }: StoryPlace): number[] {
 }
 
 /** The number of the report that each witness is. */
-function reportNumbers(archive: Archive, { witnesses }: Findings, event: Event): Map<string, number> {
-  const alone = lonersOf(archive, event)
+function reportNumbers(archive: Archive, { witnesses }: Findings, alone: Loners): Map<string, number> {
   const numbers = new Map(alone.witnesses.map(({ id }, i) => [id, alone.numbers[i]!]))
   const byWitness = archive.db.prepare("SELECT id FROM reports WHERE witness = ?")
   for (const { id } of witnesses) if (!numbers.has(id)) numbers.set(id, byWitness.get(id)!.id as number)
