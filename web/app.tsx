@@ -10,11 +10,12 @@ import { Report } from "./report/report.tsx"
 import { Alone } from "./search/alone.tsx"
 import { Problems } from "./search/problems.tsx"
 import { Search } from "./search/search.tsx"
-import { go, parts, path } from "./shared/address.ts"
+import { go, parts, path, rename } from "./shared/address.ts"
 import { Help, showHelp } from "./shared/help.tsx"
 import { Heading } from "./shared/pieces.tsx"
-import { said } from "./shared/said.ts"
+import { said, say } from "./shared/said.ts"
 import { nextScheme, scheme } from "./shared/scheme.ts"
+import { storyFile } from "./shared/story-file.ts"
 import { Story } from "./story/story.tsx"
 
 /** The whole page: the bar, the view that the address names, what was said last. */
@@ -109,19 +110,33 @@ function useMoves(at: string): void {
 }
 
 function View() {
-  const [first, second, third, ...rest] = parts.value
+  const [first, second] = parts.value
   if (first === undefined) return <Desk />
-  if (first === "stories" && second) {
-    if (third === undefined) return <Story key={second} id={second} />
-    if (third === "changes") return <Apparatus key={second} id={second} />
-    if (third === "claims") return <Claims key={second} id={second} />
-    if (third === "hand-on") return <HandOn key={second} id={second} />
-    if (third === "pair" && rest[1]) return <Pair key={rest.join()} id={second} a={rest[0]!} b={rest[1]} />
-  }
+  if (first === "stories" && second) return <StoryView key={second} id={second} />
   if (first === "reports" && second) return <Report key={second} name={second} />
   if (first === "judgements") return <Judgements />
   if (first === "search") return <Search />
   if (first === "alone") return <Alone />
   if (first === "problems") return <Problems />
-  return <Heading title="Not found">There is nothing at this address.</Heading>
+  return <Nothing />
 }
+
+/** A view of a story. Where the story has another name since reports joined it, the address takes that. */
+function StoryView({ id }: { readonly id: string }) {
+  const file = storyFile(id)
+  const own = file.kind === "here" ? file.value.id : id
+  useEffect(() => {
+    if (own === id) return
+    rename(own)
+    say("Reports have joined this story since the link to it was made.")
+  }, [own, id])
+  const [, , view, a, b] = parts.value
+  if (view === undefined) return <Story id={id} />
+  if (view === "changes") return <Apparatus id={id} />
+  if (view === "claims") return <Claims id={id} />
+  if (view === "hand-on") return <HandOn id={id} />
+  if (view === "pair" && a && b) return <Pair key={`${a} ${b}`} id={id} a={a} b={b} />
+  return <Nothing />
+}
+
+const Nothing = () => <Heading title="Not found">There is nothing at this address.</Heading>

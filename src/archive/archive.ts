@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts"
+import { APPLICATION_ID, MIGRATIONS, SCHEMA, SCHEMA_VERSION } from "./schema.ts"
 
 /** An archive that cannot be used, with what to do about it. */
 export class ArchiveError extends Error {
@@ -118,7 +118,7 @@ function check(db: DatabaseSync, path: string, readOnly: boolean): void {
     db.close()
     throw new ArchiveError(`${path} is no archive of Hearsay`, { hint: "Name another file with --archive." })
   }
-  const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number }
+  const version = versionOf(db)
   if (version > SCHEMA_VERSION) {
     db.close()
     throw new ArchiveError(
@@ -128,19 +128,25 @@ function check(db: DatabaseSync, path: string, readOnly: boolean): void {
       },
     )
   }
-  if (version < SCHEMA_VERSION && !readOnly) migrate(db, path, version)
+  if (version === SCHEMA_VERSION) return
+  if (readOnly) openArchive(path).close()
+  else migrate(db, path)
 }
 
-/** Steps by the version they lead from. */
-const MIGRATIONS: Readonly<Record<number, string>> = {}
-
-function migrate(db: DatabaseSync, path: string, version: number): void {
+/** Brings an older file up to date; nobody else writes meanwhile, and another who came first has done it. */
+function migrate(db: DatabaseSync, path: string): void {
   db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
-  copyFileSync(path, `${path}.schema-${version}`)
   inTransaction(db, () => {
-    for (let from = version; from < SCHEMA_VERSION; from++) db.exec(MIGRATIONS[from] ?? "")
+    const version = versionOf(db)
+    if (version >= SCHEMA_VERSION) return
+    copyFileSync(path, `${path}.schema-${version}`)
+    for (let from = version; from < SCHEMA_VERSION; from++) db.exec(MIGRATIONS[from]!)
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
   })
+}
+
+function versionOf(db: DatabaseSync): number {
+  return (db.prepare("PRAGMA user_version").get() as { user_version: number }).user_version
 }
 
 /** Runs `work` in one transaction: all of it is written, or nothing. */

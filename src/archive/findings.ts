@@ -13,6 +13,7 @@ export function writeCircles({ db }: Archive, circles: readonly CircleRecord[], 
 export function circleWriter(db: Archive["db"], now: string): (circle: CircleRecord) => void {
   const circleOf = db.prepare("SELECT circle FROM reports WHERE id = ? AND circle IS NOT NULL")
   const forget = [
+    "INSERT OR REPLACE INTO former_families SELECT family, min(id) FROM reports WHERE circle = ? AND family IS NOT NULL GROUP BY family",
     "DELETE FROM kinships WHERE family IN (SELECT id FROM families WHERE circle = ?)",
     "DELETE FROM descent WHERE family IN (SELECT id FROM families WHERE circle = ?)",
     "DELETE FROM findings WHERE family IN (SELECT id FROM families WHERE circle = ?)",

@@ -1,8 +1,13 @@
 /** Of the file's tables. A file with a higher one was made by a newer Hearsay. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Marks the file as Hearsay's ("hear" in ASCII), for `file` and for {@link openArchive}. */
 export const APPLICATION_ID = 0x68656172
+
+const FORMER_FAMILIES = "CREATE TABLE former_families (id TEXT PRIMARY KEY, report INTEGER NOT NULL);"
+
+/** What brings a file up to date, by the version it leads from. */
+export const MIGRATIONS: Readonly<Record<number, string>> = { 1: FORMER_FAMILIES }
 
 /** The tables of an archive, as docs/archive.md describes them. */
 export const SCHEMA = `
@@ -59,6 +64,7 @@ CREATE TABLE families (
   stemma BLOB NOT NULL
 );
 CREATE INDEX families_by_circle ON families(circle);
+${FORMER_FAMILIES}
 CREATE TABLE kinships (
   family TEXT NOT NULL,
   a INTEGER NOT NULL, b INTEGER NOT NULL,

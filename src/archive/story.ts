@@ -27,7 +27,10 @@ export interface StoryPlace {
   readonly family: string | null
 }
 
-/** Finds a family by its name, or a report by its witness id, its number (`#12`, `12` or `report-12`), or its address. */
+/**
+ * Finds a family by its name, or a report by its witness id, its number (`#12`, `12` or `report-12`), or its address. A name that a family had before
+ * reports joined it leads to the family that its first report is in now.
+ */
 export function placeOf({ db }: Archive, name: string): StoryPlace | undefined {
   const select = "SELECT id AS report, family FROM reports WHERE"
   const plain = name.replace(/^s-/, "").replace(/^(?:#|report-)/, "")
@@ -35,6 +38,7 @@ export function placeOf({ db }: Archive, name: string): StoryPlace | undefined {
     db.prepare(`${select} family = ? LIMIT 1`).get(plain) ??
     db.prepare(`${select} witness = ?`).get(plain) ??
     (/^\d{1,15}$/.test(plain) ? db.prepare(`${select} id = ?`).get(Number(plain)) : undefined) ??
+    db.prepare(`${select} id = (SELECT report FROM former_families WHERE id = ?)`).get(plain) ??
     (/^https?:/i.test(name) ? db.prepare(`${select} url = ? ORDER BY id DESC LIMIT 1`).get(name) : undefined)
   return found as StoryPlace | undefined
 }

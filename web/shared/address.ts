@@ -45,6 +45,13 @@ export function setQuery(changes: Readonly<Record<string, string>>, step = false
   current.value = read()
 }
 
+/** Puts another name in the place of the story's or report's in the present address. */
+export function rename(name: string): void {
+  const [view, , ...rest] = parts.value
+  history.replaceState(null, "", to(view!, name, ...rest) + location.search + location.hash)
+  current.value = read()
+}
+
 /** The present address with other parameters, for a link. */
 export function changed(changes: Readonly<Record<string, string>>): string {
   const next = new URLSearchParams(current.value.query)

@@ -9,7 +9,7 @@ import { type Loaded, loaded, together } from "./loaded.ts"
 
 /** A story as the views share it: the server's answers, put together as findings whose witnesses have no text. */
 export interface StoryFile {
-  /** As it stands in addresses. */
+  /** As it stands in addresses; it changes when reports join, and what it was before leads here. */
   readonly id: string
   readonly page: StoryPage
   readonly names: Naming
@@ -29,18 +29,19 @@ export function storyFile(id: string): Loaded<StoryFile> {
     loaded<ChangesPage>(`${at}/changes`),
     loaded<ClaimsPage>(`${at}/claims`),
   )
-  return all.kind === "here" ? { kind: "here", value: kept(id, ...all.value) } : all
+  return all.kind === "here" ? { kind: "here", value: kept(...all.value) } : all
 }
 
-function kept(id: string, page: StoryPage, changes: ChangesPage, claims: ClaimsPage): StoryFile {
+function kept(page: StoryPage, changes: ChangesPage, claims: ClaimsPage): StoryFile {
   const before = made.get(page)
   if (before && before[0] === changes && before[1] === claims) return before[2]
-  const file = toFile(id, page, changes, claims)
+  const file = toFile(page, changes, claims)
   made.set(page, [changes, claims, file])
   return file
 }
 
-function toFile(id: string, page: StoryPage, { variants }: ChangesPage, { claims, conflicts }: ClaimsPage): StoryFile {
+function toFile(page: StoryPage, { variants }: ChangesPage, { claims, conflicts }: ClaimsPage): StoryFile {
+  const { id } = page.row
   const kinships: Kinship[] = page.kinships.map(line => ({ ...line, passages: [] }))
   const witnesses = page.witnesses.map(toWitness)
   const family = { id, witnesses: witnesses.map(witness => witness.id).sort(), kinships, stemma: page.stemma, variants }
