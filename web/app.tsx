@@ -128,7 +128,7 @@ function StoryView({ id }: { readonly id: string }) {
   useEffect(() => {
     if (own === id) return
     rename(own)
-    say("Reports have joined this story since the link to it was made.")
+    if (/^(family|report)-/.test(id)) say("Reports have joined this story since the link to it was made.")
   }, [own, id])
   const [, , view, a, b] = parts.value
   if (view === undefined) return <Story id={id} />

@@ -7,6 +7,7 @@ import { html, type Markup } from "./html.ts"
 import { type Naming, nameFor } from "./naming.ts"
 import { anchor, placeAnchor, placeOf } from "./places.ts"
 import { inline, langOf, reportLink } from "./report-link.ts"
+import { oneLine } from "./visible.ts"
 import { type Marked, markWords } from "./word-marks.ts"
 import { counted, KIND, SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLE } from "./words.ts"
 
@@ -57,8 +58,10 @@ function card(family: FamilyFindings, change: Change, index: number, names: Nami
 }
 
 /** Whose doing it is; where the descent cannot be told, that this cannot be told either. */
-function authorship({ stemma }: FamilyFindings, { after, inherited }: Change, names: Naming): Markup {
+function authorship({ stemma }: FamilyFindings, { after, inherited, lost }: Change, names: Naming): Markup {
   if (stemma.undecided !== undefined) return html`Which of them changed it cannot be told.`
+  if (lost)
+    return html`Made in the lost text <span class="siglum lost">${oneLine(lost.label, 12)}</span>; ${heirs([after.witness, ...inherited], names)} have it from there.`
   return html`Made by ${reportLink(names, after.witness)}${inherited.length > 0 && html`; taken over by ${heirs(inherited, names)}`}.`
 }
 

@@ -80,7 +80,8 @@ function conflictCard(
   names: Naming,
 ): Markup {
   const sides = claims.flatMap(id => byId.get(id) ?? []).map(claim => conflictSide(claim, names))
-  const first = firstBy !== undefined && html` First in ${reportLink(names, firstBy)}.`
+  // Of a lost text the note says it.
+  const first = firstBy !== undefined && names.has(firstBy) && html` First in ${reportLink(names, firstBy)}.`
   const heirs = inheritedBy.slice(0, 12).map((id, index) => html`${index > 0 && ", "}${reportLink(names, id)}`)
   return html`<article class="conflict"><h3>${sentence(CONFLICT[kind])}</h3><p>${inline(unstopped(note))}.${first}${
     heirs.length > 0 && html` Taken over by ${heirs}.`

@@ -1,6 +1,7 @@
 import type { FamilyFindings } from "../model/findings.ts"
 import type { StemmaEdge, StemmaNode } from "../model/stemma.ts"
 import { changesOf } from "./changes.ts"
+import { firstEdges } from "./first-edges.ts"
 import { group } from "./group.ts"
 import { byTime, type Naming } from "./naming.ts"
 import { oneLine } from "./visible.ts"
@@ -41,21 +42,6 @@ export function familyTrees(family: FamilyFindings, names: Naming): TreeNode[] {
   const roots = [...nodeById.values()].filter(({ id }) => !nodeById.has(first.get(id)?.parent ?? ""))
   const trees = roots.map(root => grow(root)).sort((a, b) => size(b) - size(a) || order(a.node.id, b.node.id))
   return nodeById.size > MANY_NODES ? foldCopies(trees, family) : trees
-}
-
-/** For each text the edge from the parent to hang it under; its other edges are from further sources. O(edges). */
-export function firstEdges(edges: readonly StemmaEdge[]): Map<string, StemmaEdge> {
-  const made = group(edges, ({ child }) => child)
-  return new Map([...made].map(([child, several]) => [child, several.toSorted(firstParent)[0]!]))
-}
-
-/** The parent to hang a text under: not a second source if there is another, then the surest. */
-function firstParent(a: StemmaEdge, b: StemmaEdge): number {
-  return Number(isSecond(a)) - Number(isSecond(b)) || b.confidence - a.confidence || (a.parent < b.parent ? -1 : 1)
-}
-
-function isSecond({ evidence }: StemmaEdge): boolean {
-  return evidence.some(({ kind }) => kind === "second-source")
 }
 
 /** The letters of a family's texts, harmless and short. */

@@ -32,7 +32,7 @@ export function isMinor(severity: Severity): boolean {
   return severity === "wording" || severity === "form"
 }
 
-function oneChange({ variant, before, after, inherited }: Change, names: Naming, page: Page): string[] {
+function oneChange({ variant, before, after, inherited, lost }: Change, names: Naming, page: Page): string[] {
   const { badge, name } = KIND[variant.kind]
   const head = `${badge.padEnd(9)} ${oneLine(gist(variant)) || name}`
   const [first, ...rest] = wrap(head, page.width, "  ", " ".repeat(12))
@@ -42,7 +42,7 @@ function oneChange({ variant, before, after, inherited }: Change, names: Naming,
     ...rest,
     ...readingLines(before, names, page),
     ...readingLines(after, names, page),
-    ...heirs(inherited, names, page),
+    ...heirs(inherited, lost, names, page),
   ]
 }
 
@@ -71,11 +71,12 @@ function readingText(reading: Reading): string {
   return reading.kind === "omission" ? "(left out)" : "(cut off here: cannot be told)"
 }
 
-function heirs(inherited: readonly string[], names: Naming, page: Page): string[] {
+function heirs(inherited: readonly string[], lost: Change["lost"], names: Naming, page: Page): string[] {
   if (inherited.length === 0) return []
   const shown = inherited.slice(0, 6).map(id => called(names, id))
   const more = inherited.length > 6 ? ` and ${inherited.length - 6} more` : ""
-  return wrap(`taken over by ${shown.join(", ")}${more}`, page.width, " ".repeat(12)).map(line => page.ink.dim(line))
+  const made = lost ? `made in the lost text ${oneLine(lost.label, 12)}; also in` : "taken over by"
+  return wrap(`${made} ${shown.join(", ")}${more}`, page.width, " ".repeat(12)).map(line => page.ink.dim(line))
 }
 
 function short({ siglum, outlet }: Name): string {

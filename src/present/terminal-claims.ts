@@ -74,7 +74,7 @@ export function conflictLines({ conflicts, claims }: Findings, names: Naming, pa
         const by = first ? `${called(names, first.witness)}: ` : ""
         return wrap(`${by}“${oneLine(claim.text, 160)}” (${origins(claim.origins)})`, page.width, "  ", "    ")
       })
-    const start = firstBy ? [`first in ${called(names, firstBy)}`] : []
+    const start = firstBy && names.has(firstBy) ? [`first in ${called(names, firstBy)}`] : []
     const heirs =
       inheritedBy.length > 0
         ? [

@@ -51,6 +51,16 @@ export function viewTests(opened: Open): void {
       expect(bytes.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(120_000)
     })
 
+    it("take the name that a story has now, where they were asked for by another", async () => {
+      const { report } = opened.story.witnesses[0]!
+      const page = await opened.at(`/stories/report-${report}/claims?kind=figure`)
+      await page.waitForURL(new URL(`/stories/${opened.story.row.id}/claims?kind=figure`, opened.desk.url).href)
+      expect(await page.locator(".said").textContent()).toContain("have joined this story")
+      await page.goBack()
+      expect(page.url()).not.toContain("/stories/")
+      await page.close()
+    })
+
     it("come back by their address: reload, and back", async () => {
       const { pair, changes } = views(opened)
       const page = await opened.at(`${changes}&severity=sense&sort=place`)

@@ -1,9 +1,10 @@
 import { useMemo } from "preact/hooks"
 import type { VariantKind } from "../../src/model/variant.ts"
+import { makerOf } from "../../src/present/changes.ts"
 import { counted, KIND, SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLE } from "../../src/present/words.ts"
 import { query, setQuery } from "../shared/address.ts"
 import { useKeys } from "../shared/keys.ts"
-import { calledIn, Here } from "../shared/pieces.tsx"
+import { calledHere, Here } from "../shared/pieces.tsx"
 import { type StoryFile, storyFile } from "../shared/story-file.ts"
 import { useWidth } from "../shared/width.ts"
 import { StoryHead } from "../story/story-head.tsx"
@@ -84,8 +85,8 @@ function Filters({ file, filter }: { readonly file: StoryFile; readonly filter: 
   const set = (name: string) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setQuery({ [name]: event.currentTarget.value, locus: "", reading: "" })
   const kinds = [...new Set(file.changes.map(({ variant }) => variant.kind))].sort()
-  const makers = [...new Set(file.changes.map(({ after }) => after.witness))].sort((a, b) =>
-    calledIn(file.names, a) < calledIn(file.names, b) ? -1 : 1,
+  const makers = [...new Set(file.changes.map(makerOf))].sort((a, b) =>
+    calledHere(file, a) < calledHere(file, b) ? -1 : 1,
   )
   return (
     <form class="filters" aria-label="Filter the changes" onSubmit={event => event.preventDefault()}>
@@ -117,7 +118,7 @@ function Filters({ file, filter }: { readonly file: StoryFile; readonly filter: 
           <option value="">all</option>
           {makers.map(id => (
             <option key={id} value={id}>
-              {calledIn(file.names, id)}
+              {calledHere(file, id)}
             </option>
           ))}
         </select>

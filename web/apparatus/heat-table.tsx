@@ -1,14 +1,15 @@
 import { useMemo } from "preact/hooks"
-import { nameFor } from "../../src/present/naming.ts"
+import { labelById } from "../../src/present/family-tree.ts"
 import { KIND } from "../../src/present/words.ts"
 import { changed } from "../shared/address.ts"
-import { calledIn, Siglum } from "../shared/pieces.tsx"
+import { calledHere, Siglum } from "../shared/pieces.tsx"
 import type { StoryFile } from "../shared/story-file.ts"
 import { heatOf } from "./loci.ts"
 
 /** Who made how many changes of which kind: number and shade; each leads to those changes. */
 export function HeatTable({ file }: { readonly file: StoryFile }) {
-  const { witnesses, rows } = useMemo(() => heatOf(file.changes), [file.changes])
+  const { texts, rows } = useMemo(() => heatOf(file.changes), [file.changes])
+  const labels = useMemo(() => labelById(file.family), [file.family])
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts))
   return (
     <details class="heat" open>
@@ -20,13 +21,13 @@ export function HeatTable({ file }: { readonly file: StoryFile }) {
           <thead>
             <tr>
               <th scope="col">Kind</th>
-              {witnesses.map(id => (
-                <th key={id} scope="col" title={calledIn(file.names, id)}>
+              {texts.map(id => (
+                <th key={id} scope="col" title={calledHere(file, id)}>
                   <a
                     href={changed({ witness: id, kind: "", severity: "", locus: "" })}
-                    aria-label={`Changes by ${calledIn(file.names, id)}`}
+                    aria-label={`Changes by ${calledHere(file, id)}`}
                   >
-                    <Siglum label={nameFor(file.names, id).label ?? "?"} />
+                    <Siglum label={labels.get(id) ?? "?"} lost={!file.lineById.has(id)} />
                   </a>
                 </th>
               ))}
@@ -42,11 +43,11 @@ export function HeatTable({ file }: { readonly file: StoryFile }) {
                   </a>
                 </th>
                 {counts.map((count, index) => (
-                  <td key={witnesses[index]} class={count > 0 ? `hot hot-${Math.ceil((count / most) * 4)}` : ""}>
+                  <td key={texts[index]} class={count > 0 ? `hot hot-${Math.ceil((count / most) * 4)}` : ""}>
                     {count > 0 && (
                       <a
-                        href={changed({ kind, severity, witness: witnesses[index]!, locus: "" })}
-                        aria-label={`${count}: ${KIND[kind].name} by ${calledIn(file.names, witnesses[index]!)}`}
+                        href={changed({ kind, severity, witness: texts[index]!, locus: "" })}
+                        aria-label={`${count}: ${KIND[kind].name} by ${calledHere(file, texts[index]!)}`}
                       >
                         {count}
                       </a>

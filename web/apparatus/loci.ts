@@ -1,5 +1,5 @@
 import type { Reading, VariantKind } from "../../src/model/variant.ts"
-import type { Change } from "../../src/present/changes.ts"
+import { type Change, makerOf } from "../../src/present/changes.ts"
 import { placeOf } from "../../src/present/places.ts"
 import { SEVERITIES } from "../../src/present/words.ts"
 
@@ -32,12 +32,12 @@ export function readingsOf({ variant }: Change): ReadingGroup[] {
 /** The changes that pass, as indexes into the list, in the order asked for. O(changes log changes). */
 export function lociOf(changes: readonly Change[], { severity, kind, witness, words, sort }: LociFilter): number[] {
   const wanted = words.trim().toLowerCase()
-  const passes = ({ variant, after, inherited }: Change) =>
-    (severity === "" || variant.severity === severity) &&
-    (kind === "" || variant.kind === kind) &&
-    (witness === "" || after.witness === witness || inherited.includes(witness)) &&
+  const passes = (change: Change) =>
+    (severity === "" || change.variant.severity === severity) &&
+    (kind === "" || change.variant.kind === kind) &&
+    (witness === "" || hasIt(change, witness)) &&
     (wanted === "" ||
-      variant.readings.some(reading => reading.kind === "text" && reading.text.toLowerCase().includes(wanted)))
+      change.variant.readings.some(reading => reading.kind === "text" && reading.text.toLowerCase().includes(wanted)))
   const found = changes.flatMap((change, index) => (passes(change) ? [index] : []))
   if (sort === "place") return found.sort((a, b) => startOf(changes[a]!) - startOf(changes[b]!) || a - b)
   if (sort === "spread")
@@ -45,9 +45,12 @@ export function lociOf(changes: readonly Change[], { severity, kind, witness, wo
   return found
 }
 
+const hasIt = (change: Change, text: string) =>
+  makerOf(change) === text || change.after.witness === text || change.inherited.includes(text)
+
 const startOf = ({ before }: Change) => placeOf(before).span.start
 
-/** A row of the heat table: how many changes of a kind each of the reports made. */
+/** A row of the heat table: how many changes of a kind each of the texts made. */
 export interface Heat {
   readonly kind: VariantKind
   readonly severity: Change["variant"]["severity"]
@@ -57,24 +60,23 @@ export interface Heat {
 
 const MOST_COLUMNS = 24
 
-/** How many changes of each kind each report made; the reports with the most of them, the gravest kinds first. O(changes). */
+/** How many changes of each kind each text made, lost ones too; the texts with the most of them, the gravest kinds first. O(changes). */
 export function heatOf(changes: readonly Change[]): {
-  readonly witnesses: readonly string[]
+  readonly texts: readonly string[]
   readonly rows: readonly Heat[]
 } {
   const serious = changes.filter(({ variant }) => variant.severity === "sense" || variant.severity === "detail")
   const told = serious.length > 0 ? serious : changes
-  const byWitness = Map.groupBy(told, ({ after }) => after.witness)
-  const witnesses = [...byWitness]
+  const texts = [...Map.groupBy(told, makerOf)]
     .sort((a, b) => b[1].length - a[1].length)
     .slice(0, MOST_COLUMNS)
-    .map(([witness]) => witness)
+    .map(([text]) => text)
   const rows = [...Map.groupBy(told, ({ variant }) => `${variant.severity} ${variant.kind}`).values()].map(members => ({
     kind: members[0]!.variant.kind,
     severity: members[0]!.variant.severity,
-    counts: witnesses.map(witness => members.filter(({ after }) => after.witness === witness).length),
+    counts: texts.map(text => members.filter(change => makerOf(change) === text).length),
     all: members.length,
   }))
   const rank = (heat: Heat) => SEVERITIES.indexOf(heat.severity)
-  return { witnesses, rows: rows.sort((a, b) => rank(a) - rank(b) || b.all - a.all) }
+  return { texts, rows: rows.sort((a, b) => rank(a) - rank(b) || b.all - a.all) }
 }

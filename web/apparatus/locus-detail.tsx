@@ -1,4 +1,4 @@
-import { gist } from "../../src/present/changes.ts"
+import { gist, makerOf } from "../../src/present/changes.ts"
 import { placeOf } from "../../src/present/places.ts"
 import { brief } from "../../src/present/visible.ts"
 import { markWords } from "../../src/present/word-marks.ts"
@@ -26,7 +26,8 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
         <p class="quiet">Press a reading to see who has it.</p>
       </aside>
     )
-  const { variant, before, after, inherited } = change
+  const { variant, before, after, inherited, lost } = change
+  const heirs = lost ? [after.witness, ...inherited] : inherited
   const groups = readingsOf(change)
   const chosen = query("reading") === "" ? groups.length - 1 : Number(query("reading"))
   const canCompare = file.lineById.has(before.witness) && file.lineById.has(after.witness)
@@ -52,10 +53,10 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
         ))}
       </ol>
       <p>
-        Made by <ReportName file={file} id={after.witness} />
-        {inherited.length > 0 && (
+        Made {lost ? "in" : "by"} <ReportName file={file} id={makerOf(change)} />
+        {heirs.length > 0 && (
           <>
-            ; copied by <ReportNames file={file} ids={inherited} />
+            ; copied by <ReportNames file={file} ids={heirs} />
           </>
         )}
         .
@@ -73,7 +74,7 @@ export function LocusDetail({ file, index }: LocusDetailProps) {
           file={file}
           trees={treesOf(file, new Set())}
           width={Math.max(320, width - 4)}
-          marks={marksOf(groups, chosen, after.witness)}
+          marks={marksOf(groups, chosen, makerOf(change))}
         />
       )}
     </aside>

@@ -67,6 +67,13 @@ export function ReportNames({
   )
 }
 
+/** "B The Daily Tern" or "δ a lost text", for names that must be plain text. */
+export function calledHere(file: StoryFile, id: string): string {
+  if (file.lineById.has(id)) return calledIn(file.names, id)
+  const { label = "" } = file.page.stemma.nodes.find(node => node.id === id) ?? {}
+  return `${oneLine(label, 12)} a lost text`
+}
+
 /** "B The Daily Tern", for names that must be plain text. */
 export function calledIn(names: Naming, id: string): string {
   const { label, outlet } = nameFor(names, id)

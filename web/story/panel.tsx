@@ -1,5 +1,6 @@
 import type { StemmaEdge } from "../../src/model/stemma.ts"
-import { firstEdges, type TreeNode, walk } from "../../src/present/family-tree.ts"
+import { type TreeNode, walk } from "../../src/present/family-tree.ts"
+import { firstEdges } from "../../src/present/first-edges.ts"
 import { mixed } from "../../src/present/rivals.ts"
 import { confidence, counted, EVIDENCE, KINSHIP, percent } from "../../src/present/words.ts"
 import { AgencyForm, EdgeJudgement, IndependentButton } from "../judgement/forms.tsx"

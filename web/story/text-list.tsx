@@ -1,4 +1,5 @@
-import { firstEdges } from "../../src/present/family-tree.ts"
+import { makerOf } from "../../src/present/changes.ts"
+import { firstEdges } from "../../src/present/first-edges.ts"
 import { byTime } from "../../src/present/naming.ts"
 import { confidence, counted } from "../../src/present/words.ts"
 import { changed, query, setQuery, to } from "../shared/address.ts"
@@ -15,9 +16,10 @@ export function TextList({ file }: { readonly file: StoryFile }) {
   const order = [...file.page.witnesses].sort((a, b) => byTime(file.names)(a.id, b.id))
   const isAll = query("reports") === "all"
   const madeBy = new Map<string, number>()
-  for (const { after, variant } of file.changes) {
-    if (variant.severity === "sense" || variant.severity === "detail")
-      madeBy.set(after.witness, (madeBy.get(after.witness) ?? 0) + 1)
+  for (const change of file.changes) {
+    const maker = makerOf(change)
+    if (change.variant.severity === "sense" || change.variant.severity === "detail")
+      madeBy.set(maker, (madeBy.get(maker) ?? 0) + 1)
   }
   return (
     <section aria-labelledby="reports-title">

@@ -1,6 +1,6 @@
 import type { FamilyFindings, Findings } from "../../model/findings.ts"
 import type { StemmaEdge, StemmaNode } from "../../model/stemma.ts"
-import { firstEdges } from "../family-tree.ts"
+import { firstEdges } from "../first-edges.ts"
 import { column, type Row, type Table } from "./table.ts"
 import { textId } from "./text-id.ts"
 

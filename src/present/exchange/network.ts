@@ -1,7 +1,7 @@
 import type { Findings } from "../../model/findings.ts"
 import type { Witness } from "../../model/report.ts"
 import type { StemmaEdge, StemmaNode } from "../../model/stemma.ts"
-import { firstEdges } from "../family-tree.ts"
+import { firstEdges } from "../first-edges.ts"
 
 /** A text in the trees of all families. */
 export interface NetworkNode {

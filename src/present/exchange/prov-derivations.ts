@@ -1,7 +1,7 @@
 import type { FamilyFindings, Findings } from "../../model/findings.ts"
 import type { KinshipKind } from "../../model/passage.ts"
 import type { StemmaEdge } from "../../model/stemma.ts"
-import { firstEdges } from "../family-tree.ts"
+import { firstEdges } from "../first-edges.ts"
 import { iriOf, linksTo, says, type Term, type Thing, type Value } from "./rdf.ts"
 import { textId } from "./text-id.ts"
 

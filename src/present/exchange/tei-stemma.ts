@@ -1,6 +1,6 @@
 import type { FamilyFindings } from "../../model/findings.ts"
 import type { StemmaEdge, StemmaNode } from "../../model/stemma.ts"
-import { firstEdges } from "../family-tree.ts"
+import { firstEdges } from "../first-edges.ts"
 import { nodeId, witnessId } from "./tei-ids.ts"
 import { element, lines, type Xml } from "./xml.ts"
 
