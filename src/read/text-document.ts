@@ -8,6 +8,9 @@ import { readJsonLines } from "./json-lines.ts"
 import { plainMarkdown } from "./markdown.ts"
 import { problem } from "./problems.ts"
 
+/** What holds reports in a form that is no text. */
+const CONTAINER: Partial<Record<Format, string>> = { warc: "WARC", wacz: "WACZ", parquet: "Parquet" }
+
 /** The reports in a whole text, told by what it was promised to be and by its first characters. */
 export async function* readTextDocument(
   text: string,
@@ -21,7 +24,10 @@ export async function* readTextDocument(
       yield { reports: [{ html: text, ...origin(input), where }], problems: [] }
       return
     case "text":
-      yield withMetadata(readHeaderBlock(text), input)
+      if (promised !== undefined && promised in CONTAINER) {
+        const message = `The name says ${CONTAINER[promised]}, but it holds plain text; not read.`
+        yield failed(problem("broken-archive", where, message, "Rename it to .txt where it is a report."))
+      } else yield withMetadata(readHeaderBlock(text), input)
       return
     case "markdown": {
       const { metadata, text: below } = readFrontMatter(text)

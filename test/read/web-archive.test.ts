@@ -298,6 +298,17 @@ describe("WACZ", () => {
     expect(found.reports).toHaveLength(reports)
   })
 
+  it.each(["x.wacz", "x.warc", "x.warc.gz", "x.parquet"])(
+    "plain text named %s is no report, a page is one",
+    async name => {
+      const text = await outcome(put(name, Buffer.from("Only words, and no archive.")))
+      expect(text).toMatchObject({ reports: [], problems: [`broken-archive ${name}`] })
+      const page = await outcome(put(name, Buffer.from("<!doctype html><p>The bell of Sennet rang.</p>")))
+      expect(page).toMatchObject({ problems: [] })
+      expect(page.reports).toHaveLength(1)
+    },
+  )
+
   it("from standard input", async () => {
     const bytes = zip([archive("a.warc.gz", gzipped(bell(1)))])
     const stdin = (async function* () {
