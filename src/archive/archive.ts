@@ -1,5 +1,7 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs"
+import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs"
+import { dirname } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import { pathToFileURL } from "node:url"
 import { APPLICATION_ID, MIGRATIONS, SCHEMA, SCHEMA_VERSION } from "./schema.ts"
 
 /** An archive that cannot be used, with what to do about it. */
@@ -39,12 +41,38 @@ export function openArchive(path: string, { readOnly = false, create = false }: 
     throw new ArchiveError(`there is no archive ${path}`, { hint: "hearsay add <paths> makes one." })
   return guarded(path, () => {
     if (isNew) make(path)
-    const db = new DatabaseSync(path, { readOnly })
+    const db = new DatabaseSync(readOnly && isSealed(path) ? immutable(path) : path, { readOnly })
     db.exec("PRAGMA busy_timeout = 30000")
     check(db, path, readOnly)
     db.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = ${readOnly ? -4000 : -32000}; PRAGMA temp_store = MEMORY`)
     return { path, db, close: () => db.close() }
   })
+}
+
+/** Opens the archive so that what is found can be kept in it; where its file or folder cannot be written, for reading alone. */
+export function openToLook(path: string): Archive {
+  return openArchive(path, { readOnly: existsSync(path) && !(isWritable(path) && isWritable(dirname(path))) })
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether nobody can write beside the archive, and all that was written stands in its own file: then SQLite needs no files beside it to read. */
+function isSealed(path: string): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  return !isWritable(dirname(path)) && (log?.size ?? 0) === 0
+}
+
+function immutable(path: string): URL {
+  const url = pathToFileURL(path)
+  url.searchParams.set("immutable", "1")
+  return url
 }
 
 /** Runs `work` on the database; what SQLite says of a damaged file or a full disk becomes an {@link ArchiveError}. */

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync } from "node:fs"
+import { statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import type { Findings } from "../model/findings.ts"
 import { type Cell, type ColumnType, listText, type Table } from "../present/exchange/table.ts"
@@ -38,43 +38,33 @@ const REFERENCES: Record<string, Readonly<Record<string, string>>> = {
 
 /**
  * Writes the findings as one SQLite file: the tables with keys by which Datasette links them, indexes, and views that answer the usual
- * questions. A list is a JSON array, a boolean 0 or 1. The file appears whole or not at all.
+ * questions. A list is a JSON array, a boolean 0 or 1.
  *
- * @throws when there is a file of another kind at that place: an archive is never overwritten.
+ * @param place where the file is to stand in the end; `file` is where it is written now.
+ * @throws when there is a file of another kind at that place: another database is never overwritten.
  */
-export function writeFindingsFile(findings: Findings, file: string): void {
-  if (isSomethingElse(file)) throw new Error("there is a file that is no export of findings")
-  const unfinished = `${file}.unfinished`
-  rmSync(unfinished, { force: true })
-  try {
-    fill(unfinished, findings)
-    renameSync(unfinished, file)
-  } finally {
-    rmSync(unfinished, { force: true })
-  }
-}
-
-function isSomethingElse(file: string): boolean {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found?.isFile()) return found !== undefined
-  if (found.size === 0) return false
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    return database.prepare("PRAGMA application_id").get()?.application_id !== APPLICATION_ID
-  } catch {
-    return true // no SQLite file at all
-  } finally {
-    database.close()
-  }
-}
-
-function fill(file: string, findings: Findings): void {
+export function writeFindingsFile(findings: Findings, place: string, file: string): void {
+  if (isSomethingElse(place)) throw new Error("there is a file that is no export of findings")
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   try {
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA journal_mode = OFF; BEGIN`)
     for (const table of TABLES) fillTable(database, findings, table)
     for (const view of VIEWS) database.exec(view)
     database.exec("COMMIT")
+  } finally {
+    database.close()
+  }
+}
+
+function isSomethingElse(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) return false
+  if (found.size === 0) return false
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    return database.prepare("PRAGMA application_id").get()?.application_id !== APPLICATION_ID
+  } catch {
+    return true // no SQLite file at all
   } finally {
     database.close()
   }

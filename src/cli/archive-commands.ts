@@ -2,6 +2,7 @@ import type { Archive } from "../archive/archive.ts"
 import type { Findings } from "../model/findings.ts"
 import { UsageError } from "../model/problem.ts"
 import { type ArchiveOptions, archivePath, checkArchiveCall, filterOf } from "./archive-options.ts"
+import { fileMistakes } from "./common-options.ts"
 import { EXIT } from "./exit-codes.ts"
 import { deliverExport, type FormatOptions, formatChoice } from "./format-option.ts"
 import { deliver } from "./output.ts"
@@ -31,7 +32,8 @@ export const storiesCommand: Command<ArchiveOptions> = async (args, options, unk
 
 /** `hearsay story <id>`: one story in full, as `trace` shows it. */
 export const storyCommand: Command<EventOptions & TraceCommandOptions> = async (args, options, unknown) => {
-  checkArchiveCall("story", options, unknown, oneName(args, unknown, "story"))
+  const mistakes = [...oneName(args, unknown, "story"), ...fileMistakes("--html", options.html)]
+  checkArchiveCall("story", options, unknown, mistakes)
   return withArchive(options, async archive => {
     const [findings] = await findingsOf(archive, [args[0]!], options)
     await writeCaseFile(findings!, options)
@@ -55,19 +57,15 @@ export const reportCommand: Command<ArchiveOptions> = async (args, options, unkn
 export const searchCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
   const missing = args.length === unknown.length ? ["say which words to look for"] : []
   checkArchiveCall("search", options, unknown, missing)
-  return withArchive(
-    options,
-    async archive => {
-      const { search } = await import("../archive/search.ts")
-      const { say, done } = progress()
-      await indexed(archive, say)
-      done()
-      const hits = search(archive, args.join(" "), filterOf(options).limit)
-      if (options.json) return `${JSON.stringify(hits, null, 2)}\n`
-      return (await import("../present/archive-lists.ts")).hitList(hits, look(options))
-    },
-    false,
-  )
+  return withArchive(options, async archive => {
+    const { search } = await import("../archive/search.ts")
+    const { say, done } = progress()
+    await indexed(archive, say)
+    done()
+    const hits = search(archive, args.join(" "), filterOf(options).limit)
+    if (options.json) return `${JSON.stringify(hits, null, 2)}\n`
+    return (await import("../present/archive-lists.ts")).hitList(hits, look(options))
+  })
 }
 
 /** `hearsay claims [story]`: claims with their origins, the most repeated first; of the largest stories where none is named. */
@@ -88,15 +86,18 @@ export const claimsCommand: Command<EventOptions> = async (args, options, unknow
 export const exportCommand: Command<EventOptions & FormatOptions> = async (args, options, unknown) => {
   const { choice, mistakes } = await formatChoice(options)
   const none = options.format === undefined ? ["--format needs a name, such as csv or graphml"] : []
-  checkArchiveCall("export", options, unknown, [...none, ...mistakes])
-  const { explained, openArchive } = await import("../archive/archive.ts")
+  const both = args.length > unknown.length && Object.keys(filterOf(options)).length > 0
+  const ambiguous = both ? ["name stories, or filter all of them, not both"] : []
+  checkArchiveCall("export", options, unknown, [...none, ...mistakes, ...ambiguous])
+  const { explained, openToLook } = await import("../archive/archive.ts")
   const path = archivePath(options)
-  const archive = openArchive(path)
+  const archive = openToLook(path)
   try {
     const { storiesOf } = await import("../archive/stories.ts")
     const limit = filterOf(options).limit ?? Number.MAX_SAFE_INTEGER
     const names =
       args.length > 0 ? args : storiesOf(archive, { ...filterOf(options), limit }).stories.map(({ id }) => id)
+    if (names.length === 0) process.stderr.write("hearsay: no story passes these filters; what is written is empty\n")
     const found = await findingsOf(archive, names, options)
     await deliverExport(
       (await import("../present/claims-page.ts")).joined(found),
@@ -167,14 +168,10 @@ async function indexed(archive: Archive, say: (text: string) => void): Promise<v
 }
 
 /** Opens the archive, writes what the work gives, and closes it again. */
-async function withArchive(
-  options: ArchiveOptions,
-  work: (archive: Archive) => Promise<string>,
-  readOnly = false,
-): Promise<number> {
-  const { explained, openArchive } = await import("../archive/archive.ts")
+async function withArchive(options: ArchiveOptions, work: (archive: Archive) => Promise<string>): Promise<number> {
+  const { explained, openToLook } = await import("../archive/archive.ts")
   const path = archivePath(options)
-  const archive = openArchive(path, { readOnly })
+  const archive = openToLook(path)
   try {
     await deliver(await work(archive), options.output as string | undefined)
     return EXIT.done

@@ -103,6 +103,7 @@ export function archiveParsers(): Parser[] {
     parser(
       withFilters(withArchive(lenient("stories", "[names...]", "list the stories of an archive")))
         .usage("[options]")
+        .option("--json", "print the list as JSON")
         .addHelpText("after", STORIES_EXAMPLES),
       async () => (await import("./archive-commands.ts")).storiesCommand,
     ),
@@ -119,6 +120,7 @@ export function archiveParsers(): Parser[] {
     parser(
       withFilters(withArchive(lenient("claims", "[names...]", "list claims with their origins")))
         .usage("[options] [story]")
+        .option("--json", "print them as JSON")
         .option("--event", EVENT)
         .addHelpText("after", EXIT_CODES),
       async () => (await import("./archive-commands.ts")).claimsCommand,
@@ -185,7 +187,6 @@ const forAdding = (command: Command) =>
 
 const withFilters = (command: Command, most = "default: 20") =>
   command
-    .option("--json", "print the list as JSON")
     .option("--outlet [name]", "stories in which an outlet of that name has a report")
     .option("--agency [name]", "stories that credit that agency")
     .option("--since [date]", "stories still told on that day or later")

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs"
+import { accessSync, constants, realpathSync } from "node:fs"
 import { dirname } from "node:path"
 import { distance } from "fastest-levenshtein"
 import { sizeInBytes } from "./size.ts"
@@ -66,6 +66,23 @@ export function fileMistakes(option: string, file: string | true | undefined): s
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT"
     return [`${option}: the folder ${dirname(file)} ${missing ? "does not exist" : "cannot be written to"}`]
+  }
+}
+
+/** What is wrong with writing to a file or folder that is read as well. */
+export function inputMistakes(option: string, file: string | true | undefined, inputs: readonly string[]): string[] {
+  const place = typeof file === "string" ? real(file) : undefined
+  if (place === undefined) return []
+  return inputs.some(input => real(input) === place)
+    ? [`${option}: ${file} is what the reports are read from; name another`]
+    : []
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,12 +1,12 @@
-import { writeFile } from "node:fs/promises"
+import { writeText } from "../archive/write-files.ts"
 
-/** A file that could not be written. */
+/** What could not be written to where it should go. */
 export class WriteError extends Error {}
 
-/** Writes a text to a file. */
+/** Writes a text to a file, whole or not at all. */
 export async function save(file: string, text: string): Promise<void> {
   try {
-    await writeFile(file, text)
+    await writeText(file, text)
   } catch (cause) {
     throw new WriteError(`cannot write ${file}: ${(cause as Error).message}`, { cause })
   }
@@ -21,7 +21,8 @@ export function deliver(text: string, file: string | undefined): Promise<void> {
 function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (error?: Error | null) => {
-      if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") reject(error)
+      if (error && (error as NodeJS.ErrnoException).code !== "EPIPE")
+        reject(new WriteError(`cannot write to standard output: ${error.message}`, { cause: error }))
       else resolve()
     }
     process.stdout.on("error", end)

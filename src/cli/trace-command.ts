@@ -2,7 +2,7 @@ import { resolve } from "node:path"
 import type { Findings, Judgement } from "../model/findings.ts"
 import { UsageError } from "../model/problem.ts"
 import type { Choice } from "../present/exchange/formats.ts"
-import { type CommonOptions, commonMistakes, fileMistakes } from "./common-options.ts"
+import { type CommonOptions, commonMistakes, fileMistakes, inputMistakes } from "./common-options.ts"
 import { exitCode } from "./exit-codes.ts"
 import { deliverExport, type FormatOptions, formatChoice } from "./format-option.ts"
 import { openFile, temporaryFile } from "./open-file.ts"
@@ -41,6 +41,7 @@ async function checked(
 ): Promise<{ readonly judgements: readonly Judgement[]; readonly choice?: Choice }> {
   const { choice, mistakes: formatMistakes } = await formatChoice(options)
   const mistakes = [...commonMistakes(options, unknown), ...formatMistakes, ...fileMistakes("--html", options.html)]
+  mistakes.push(...inputMistakes("--output", options.output, paths), ...inputMistakes("--html", options.html, paths))
   if (paths.length === unknown.length)
     mistakes.push("say which reports: files, folders, patterns, or - for standard input")
   if (options.html === "-") mistakes.push("--html needs a file name")

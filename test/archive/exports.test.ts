@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { DuckDBInstance } from "@duckdb/node-api"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { openArchive } from "../../src/archive/archive.ts"
 import { writeExport } from "../../src/archive/export-files.ts"
 import type { Findings } from "../../src/model/findings.ts"
 import { chosen, exportText, FORMATS } from "../../src/present/exchange/formats.ts"
@@ -150,10 +151,23 @@ describe("files", () => {
     for (const precious of [archive, join(desk, "notes.txt"), desk]) {
       const before = precious === desk ? undefined : readFileSync(precious)
       await expect(writeExport(findings, sqlite, precious)).rejects.toThrow(
-        "there is a file that is no export of findings",
+        before ? "there is a file that is no export of findings" : "it is a folder",
       )
       if (before) expect(readFileSync(precious)).toEqual(before)
     }
-    expect(readdirSync(desk).filter(name => name.endsWith(".unfinished"))).toEqual([])
+    expect(readdirSync(desk).filter(name => name.includes(".hearsay-"))).toEqual([])
+  })
+
+  it.each(FORMATS)("never take an archive's place: $name", async format => {
+    const folder = join(desk, `precious-${format.name}`)
+    const isFolder = format.writes === "tables" || format.writes === "parquet"
+    const path = isFolder ? join(folder, `claims.${format.extension}`) : join(folder, "a.db")
+    mkdirSync(folder)
+    openArchive(path, { create: true }).close()
+    const before = readFileSync(path)
+    await expect(writeExport(findings, { format }, isFolder ? folder : path)).rejects.toThrow(/archive|no export/)
+    expect(readFileSync(path)).toEqual(before)
+    // All or nothing: no other table was written.
+    expect(readdirSync(folder)).toEqual([path.slice(folder.length + 1)])
   })
 })

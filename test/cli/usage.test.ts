@@ -29,6 +29,16 @@ describe("a wrong call", () => {
       ["trace", "a.txt", "-o", "nowhere/x"],
       ["--output: the folder nowhere does not exist"],
     ],
+    [
+      "a report overwritten",
+      ["trace", "a.txt", "-o", "./a.txt"],
+      ["--output: ./a.txt is what the reports are read from; name another"],
+    ],
+    [
+      "stories named and filtered",
+      ["export", "x", "--agency", "Y", "--format", "dot"],
+      ["name stories, or filter all of them, not both"],
+    ],
     ["the same file twice", ["trace", "a.txt", "-o", "x", "--html", "./x"], ["--html and --output name the same file"]],
     [
       "judgements that are not there",

@@ -5,7 +5,8 @@ import { type NetworkEdge, type NetworkNode, network } from "./network.ts"
 
 /**
  * The trees of descent as one Graphviz digraph. `class` (extant, hypothetical) is as stemmaweb has it, grey for a lost text and dashes
- * for a second source as OpenStemmata. An edge is labelled with its confidence in per cent. No attribute is one that Graphviz would
+ * for a second source as OpenStemmata. An edge is labelled with its confidence in per cent; where the descent of a
+ * family cannot be told, its lines are dotted and have no heads. No attribute is one that Graphviz would
  * make a link of. What a person decided stands in comments.
  */
 export function dot(findings: Findings): string {
@@ -27,10 +28,11 @@ function nodeLine({ name, node, family, witness }: NetworkNode): string {
   })}`
 }
 
-function edgeLine({ parent, child, confidence, second }: NetworkEdge): string {
+function edgeLine({ parent, child, confidence, second, undecided }: NetworkEdge): string {
   return `  ${quoted(parent)} -> ${quoted(child)} ${list({
-    style: second ? "dashed" : undefined,
-    label: `${Math.round(confidence * 100)} %`,
+    style: undecided ? "dotted" : second ? "dashed" : undefined,
+    dir: undecided ? "none" : undefined,
+    label: undecided ? "undecided" : `${Math.round(confidence * 100)} %`,
     confidence: String(confidence),
   })}`
 }

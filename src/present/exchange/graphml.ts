@@ -4,11 +4,12 @@ import { type NetworkEdge, type NetworkNode, network } from "./network.ts"
 import { element, lines, type Xml, xmlDocument } from "./xml.ts"
 
 const NODE_KEYS = ["color", "label", "class", "family", "witness", "outlet", "title", "published", "url"] as const
-const EDGE_KEYS = ["type", "cert", "confidence"] as const
+const EDGE_KEYS = ["type", "cert", "confidence", "undecided"] as const
 
 /**
- * The trees of descent as GraphML. `color` (grey: lost) and `label` of a node, `type` (filiation, contamination) and `cert` of an edge
- * are as OpenStemmata has them, `class` (extant, hypothetical) as stemmaweb; `confidence` is the number itself. What a person decided is
+ * The trees of descent as GraphML. `color` (grey: lost; black) and `label` of a node, `type` (filiation, contamination) and `cert` of an edge
+ * are as OpenStemmata has them, `class` (extant, hypothetical) as stemmaweb; `confidence` is the number itself, and
+ * `undecided` says that the arrow may as well point the other way. What a person decided is
  * the description.
  */
 export function graphml(findings: Findings): string {
@@ -30,14 +31,14 @@ function description(findings: Findings): Xml[] {
 }
 
 function key(what: "node" | "edge", name: string): Xml {
-  const type = name === "confidence" ? "double" : "string"
+  const type = name === "confidence" ? "double" : name === "undecided" ? "boolean" : "string"
   return element("key", { id: `${what}-${name}`, for: what, "attr.name": name, "attr.type": type })
 }
 
 function nodeXml({ name, node, family, witness }: NetworkNode): Xml {
   const lost = node.kind === "lost"
   const values: Record<(typeof NODE_KEYS)[number], string | undefined> = {
-    color: lost ? "grey" : undefined,
+    color: lost ? "grey" : "black",
     label: node.label,
     class: lost ? "hypothetical" : "extant",
     family,
@@ -50,13 +51,14 @@ function nodeXml({ name, node, family, witness }: NetworkNode): Xml {
   return element("node", { id: name }, ...NODE_KEYS.flatMap(field => datum(`node-${field}`, values[field])))
 }
 
-function edgeXml({ parent, child, confidence, second }: NetworkEdge): Xml {
+function edgeXml({ parent, child, confidence, second, undecided }: NetworkEdge): Xml {
   return element(
     "edge",
     { source: parent, target: child },
     ...datum("edge-type", second ? "contamination" : "filiation"),
     ...datum("edge-cert", certainty(confidence)),
     ...datum("edge-confidence", String(confidence)),
+    ...datum("edge-undecided", String(undecided)),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Findings } from "../../model/findings.ts"
 import type { Witness } from "../../model/report.ts"
-import type { StemmaEdge, StemmaNode } from "../../model/stemma.ts"
+import type { Stemma, StemmaNode } from "../../model/stemma.ts"
 import { firstEdges } from "../first-edges.ts"
 
 /** A text in the trees of all families. */
@@ -20,6 +20,8 @@ export interface NetworkEdge {
   readonly confidence: number
   /** True when the child has a first parent, and this is a further source (contamination). */
   readonly second: boolean
+  /** True when the descent of the family cannot be told: then the arrow may as well point the other way. */
+  readonly undecided: boolean
 }
 
 export interface Network {
@@ -36,7 +38,7 @@ export function network({ witnesses, families }: Findings): Network {
       const witness = witnessById.get(node.id)
       return { name: nameById.get(node.id)!, node, family, ...(witness && { witness }) }
     })
-    return { nodes, edges: networkEdges(stemma.edges, nameById) }
+    return { nodes, edges: networkEdges(stemma, nameById) }
   })
   return { nodes: parts.flatMap(({ nodes }) => nodes), edges: parts.flatMap(({ edges }) => edges) }
 }
@@ -54,11 +56,12 @@ function nodeNames(nodes: readonly StemmaNode[], prefix: string): Map<string, st
   return new Map(nodes.map(({ id, label }) => [id, `${prefix}${label}${unique ? "" : ` ${id}`}`]))
 }
 
-function networkEdges(edges: readonly StemmaEdge[], nameById: ReadonlyMap<string, string>): NetworkEdge[] {
+function networkEdges({ edges, undecided }: Stemma, nameById: ReadonlyMap<string, string>): NetworkEdge[] {
   const first = firstEdges(edges)
   return edges.flatMap(edge => {
     const [parent, child] = [nameById.get(edge.parent), nameById.get(edge.child)]
     if (parent === undefined || child === undefined) return []
-    return [{ parent, child, confidence: edge.confidence, second: first.get(edge.child) !== edge }]
+    const second = first.get(edge.child) !== edge
+    return [{ parent, child, confidence: edge.confidence, second, undecided: undecided !== undefined }]
   })
 }

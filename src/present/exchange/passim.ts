@@ -1,12 +1,14 @@
 import type { Findings } from "../../model/findings.ts"
 import type { Witness } from "../../model/report.ts"
+import type { Span } from "../../model/span.ts"
 import { jsonText } from "./json-text.ts"
 import { type Cluster, reuseClusters, type Stretch, witnessesOf } from "./reuse-clusters.ts"
 
 /**
  * Clusters of reused passages as JSON lines, one line a passage, with the fields of passim's output: `uid`, `cluster`, `size`, `pboiler`, `id`,
- * `series` (the outlet), `date`, `title`, `url`, `begin`, `end`, `text`, `src`. `src` are passages of the cluster in the texts that, by the stemma,
- * the witness was made from; it is left out where there are none. `begin` and `end` are half-open, in UTF-16 units.
+ * `guid`, `series` (the outlet), `date`, `title`, `url`, `begin`, `end`, `text`, `src`. `src` are passages of the cluster in the texts that, by the stemma,
+ * the witness was made from; it is left out where there are none. `begin` and `end` are half-open and
+ * count code points, as passim does.
  */
 export function passim(findings: Findings): string {
   const numbered = findings.witnesses.map((witness, index) => [witness.id, { witness, uid: index + 1 }] as const)
@@ -37,17 +39,17 @@ function clusterLines(cluster: Cluster, number: number, known: Known): unknown[]
 }
 
 function passageFields(witness: Witness, { span }: Stretch, cluster: Cluster, known: Known): object {
-  const { id, outlet, published, title, url, text } = witness
+  const { id, guid, outlet, published, title, url, text } = witness
   const parents = known.parents.get(id)
   const sources = cluster.stretches.filter(stretch => parents?.has(stretch.witness))
   return {
     id,
+    guid,
     series: outlet,
     date: published,
     title,
     url,
-    begin: span.start,
-    end: span.end,
+    ...points(text, span),
     text: text.slice(span.start, span.end),
     ...(sources.length > 0 && { src: sources.flatMap(stretch => source(stretch, known)) }),
   }
@@ -55,7 +57,19 @@ function passageFields(witness: Witness, { span }: Stretch, cluster: Cluster, kn
 
 function source({ witness, span }: Stretch, { byId }: Known): object[] {
   const found = byId.get(witness)
-  return found ? [{ uid: found.uid, begin: span.start, end: span.end }] : []
+  return found ? [{ uid: found.uid, ...points(found.witness.text, span) }] : []
+}
+
+/** A span in code points. O(the text before its end). */
+function points(text: string, { start, end }: Span): { begin: number; end: number } {
+  const begin = countPoints(text, 0, start)
+  return { begin, end: begin + countPoints(text, start, end) }
+}
+
+function countPoints(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++
+  return count
 }
 
 /** Share of the cluster's links that lie within one outlet, in [0, 1]. */

@@ -29,6 +29,8 @@ function familyThings(family: FamilyFindings): Thing[] {
     const further = furtherKinds(edge, kinOf.get(pair(edge.parent, edge.child)))
     const second = first.get(edge.child) !== edge
     const derivation = iriOf("derivation", pair(parent, child))
+    if (stemma.undecided !== undefined)
+      return [qualifiedAlone(child, derivation), qualified(edge, parent, derivation, [], second, stemma.undecided)]
     return [derived(parent, child, derivation, further), qualified(edge, parent, derivation, further, second)]
   })
 }
@@ -54,17 +56,24 @@ function derived(parent: string, child: string, derivation: string, further: rea
   }
 }
 
+/** Where the descent cannot be told, nothing says plainly that one came from the other. */
+function qualifiedAlone(child: string, derivation: string): Thing {
+  return { iri: iriOf("text", child), types: [], states: [linksTo("prov:qualifiedDerivation", derivation)] }
+}
+
 function qualified(
   { confidence, evidence }: StemmaEdge,
   parent: string,
   derivation: string,
   further: readonly Further[],
   second: boolean,
+  undecided?: string,
 ): Thing {
   const states: (readonly [Term, Value])[] = [
     linksTo("prov:entity", iriOf("text", parent)),
     ...says("hearsay:confidence", String(confidence), "xsd:decimal"),
     ...says("hearsay:secondSource", String(second), "xsd:boolean"),
+    ...(undecided === undefined ? [] : says("hearsay:undecided", undecided)),
     ...evidence.flatMap(({ kind, note }) => says("hearsay:evidence", `${kind}: ${note}`)),
   ]
   return { iri: derivation, types: ["prov:Derivation", ...further.map(([type]) => type)], states }
