@@ -3,7 +3,9 @@ import type { Judgement } from "../model/findings.ts"
 import type { Witness } from "../model/report.ts"
 import type { Family } from "../model/stemma.ts"
 import { relate } from "../pipeline.ts"
+import { countOutlets } from "../present/naming.ts"
 import { pack } from "./stored.ts"
+import { utc } from "./utc.ts"
 
 /** What the archive writes of one family. Reports are named by number, witnesses by id. */
 export interface FamilyRecord {
@@ -13,6 +15,7 @@ export interface FamilyRecord {
   readonly lost: number
   /** Texts in its tree that have no parent. */
   readonly origins: number
+  /** The first and the last date, in UTC. */
   readonly first: string | null
   readonly last: string | null
   readonly credits: string
@@ -95,12 +98,12 @@ function familyRecord(
 ): FamilyRecord {
   const { id, witnesses, kinships, stemma } = family
   const own = witnesses.map(witness => witnessOf.get(witness)!)
-  const dates = own.flatMap(({ published }) => published ?? []).sort()
+  const dates = own.flatMap(({ published }) => (published === undefined ? [] : utc(published))).sort()
   const children = new Set(stemma.edges.map(({ child }) => child))
   return {
     id,
     members: witnesses.map(witness => reportOf.get(witness)!),
-    outlets: new Set(own.flatMap(({ outlet, probableOutlet }) => outlet ?? probableOutlet ?? [])).size,
+    outlets: countOutlets(own),
     lost: stemma.nodes.filter(({ kind }) => kind === "lost").length,
     origins: stemma.nodes.filter(node => !children.has(node.id)).length,
     first: dates[0] ?? null,
@@ -124,6 +127,7 @@ function familyRecord(
 /** The headline of the text all others come from, else the earliest: a copy's may say what it changed. */
 function titleOf(own: readonly Witness[], made: ReadonlySet<string>): string | null {
   const titled = own.filter(({ title }) => title !== undefined)
-  const rank = ({ id, published }: Witness) => `${made.has(id) ? 1 : 0} ${published ?? "~"} ${id}`
+  const rank = ({ id, published }: Witness) =>
+    `${made.has(id) ? 1 : 0} ${published === undefined ? "~" : utc(published)} ${id}`
   return titled.sort((x, y) => (rank(x) < rank(y) ? -1 : 1))[0]?.title ?? null
 }

@@ -128,6 +128,7 @@ function rowWriter(db: Database, now: () => string) {
   const former = db.prepare("SELECT max(version) AS version FROM reports WHERE address = ?")
   const text = db.prepare("INSERT INTO texts (bytes) VALUES (?)")
   const capture = db.prepare("INSERT INTO captures (report, bytes) VALUES (?, ?)")
+  const forget = db.prepare("DELETE FROM problems WHERE place = ? AND code = ? AND message = ?")
   const problem = db.prepare("INSERT INTO problems (at, code, place, message, hint) VALUES (?, ?, ?, ?, ?)")
   const insert = db.prepare(
     `INSERT INTO reports (content, address, version, outlet, title, url, published, observed, modified, language, credits, place, words, block, slot, added)
@@ -159,7 +160,11 @@ function rowWriter(db: Database, now: () => string) {
   }
 
   function problems(list: readonly Problem[]): void {
-    for (const { code, where, message, hint } of list) problem.run(now(), code, where, message, hint ?? null)
+    for (const { code, where, message, hint } of list) {
+      // Met again, it is the newest, and stands once.
+      forget.run(where, code, message)
+      problem.run(now(), code, where, message, hint ?? null)
+    }
   }
 
   function add(taken: Taken, segment: ReturnType<typeof segmentWriter>): { added: number; versions: number } {

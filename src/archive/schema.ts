@@ -5,9 +5,10 @@ export const SCHEMA_VERSION = 2
 export const APPLICATION_ID = 0x68656172
 
 const FORMER_FAMILIES = "CREATE TABLE former_families (id TEXT PRIMARY KEY, report INTEGER NOT NULL);"
+const PROBLEMS_BY_PLACE = "CREATE INDEX problems_by_place ON problems(place);"
 
 /** What brings a file up to date, by the version it leads from. */
-export const MIGRATIONS: Readonly<Record<number, string>> = { 1: FORMER_FAMILIES }
+export const MIGRATIONS: Readonly<Record<number, string>> = { 1: FORMER_FAMILIES + PROBLEMS_BY_PLACE }
 
 /** The tables of an archive, as docs/archive.md describes them. */
 export const SCHEMA = `
@@ -85,6 +86,7 @@ CREATE INDEX descent_by_family ON descent(family);
 CREATE TABLE findings (family TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 CREATE TABLE judgements (id INTEGER PRIMARY KEY, at TEXT NOT NULL, judgement TEXT NOT NULL, undone TEXT);
 CREATE TABLE problems (id INTEGER PRIMARY KEY, at TEXT NOT NULL, code TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL, hint TEXT);
+${PROBLEMS_BY_PLACE}
 CREATE TABLE feeds (url TEXT PRIMARY KEY, etag TEXT, modified TEXT, asked TEXT NOT NULL);
 
 CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='', tokenize="unicode61 remove_diacritics 2");

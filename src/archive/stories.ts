@@ -1,7 +1,8 @@
 import type { ArchiveSize, StoryRow } from "../model/archive.ts"
 import type { Archive } from "./archive.ts"
+import { utc } from "./utc.ts"
 
-/** Which stories of an archive to give. Dates are ISO 8601; a day counts whole. */
+/** Which stories of an archive to give. Dates are ISO 8601; a day counts whole, in UTC. */
 export interface StoryFilter {
   /** A name of which the outlet's holds every word. */
   readonly outlet?: string
@@ -55,8 +56,8 @@ function conditions(filter: StoryFilter): { where: string; values: (string | num
   if (agency !== undefined) parts.push(["credits LIKE ? ESCAPE '\\'", like(agency)])
   for (const word of words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS))
     parts.push(["title LIKE ? ESCAPE '\\'", like(word)])
-  if (since !== undefined) parts.push(["last >= ?", since])
-  if (until !== undefined) parts.push(["first <= ?", endOf(until)])
+  if (since !== undefined) parts.push(["last >= ?", utc(since)])
+  if (until !== undefined) parts.push(["first <= ?", endOf(utc(until))])
   if (minReports !== undefined) parts.push(["reports >= ?", minReports])
   if (maxReports !== undefined) parts.push(["reports <= ?", maxReports])
   if (minOrigins !== undefined) parts.push(["origins >= ?", minOrigins])

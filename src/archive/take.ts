@@ -98,7 +98,9 @@ function rowOf(fields: Omit<Report, "html" | "text">, text: string) {
     url === undefined && guid === undefined && outlet === undefined ? basename(place).replace(/:\d+$/, "") : ""
   return {
     content: hash("sha1", JSON.stringify([...known, name, text]), "base64url").slice(0, 22),
-    address: addressOf(url ?? guid),
+    address: addressOf(
+      url ?? (guid === undefined ? undefined : scoped(guid, outlet ?? basename(place).replace(/:\d+$/, ""))),
+    ),
     outletCode: codeOfOutlet(outlet, url),
     outlet: outlet ?? null,
     title: title ?? null,
@@ -111,6 +113,9 @@ function rowOf(fields: Omit<Report, "html" | "text">, text: string) {
     place,
   }
 }
+
+/** An id that is a number or a word means something to its sender alone; a URI or a tag means the same everywhere. */
+const scoped = (guid: string, sender: string) => (/^[a-z][\w+.-]*:/i.test(guid) ? guid : `${sender}\n${guid}`)
 
 const addressOf = (name: string | undefined) => (name === undefined ? null : hash53(name))
 

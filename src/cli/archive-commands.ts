@@ -58,13 +58,14 @@ export const searchCommand: Command<ArchiveOptions> = async (args, options, unkn
   const missing = args.length === unknown.length ? ["say which words to look for"] : []
   checkArchiveCall("search", options, unknown, missing)
   return withArchive(options, async archive => {
-    const { search } = await import("../archive/search.ts")
+    const { countHits, search } = await import("../archive/search.ts")
     const { say, done } = progress()
     await indexed(archive, say)
     done()
-    const hits = search(archive, args.join(" "), filterOf(options).limit)
+    const words = args.join(" ")
+    const hits = search(archive, words, filterOf(options).limit)
     if (options.json) return `${JSON.stringify(hits, null, 2)}\n`
-    return (await import("../present/archive-lists.ts")).hitList(hits, look(options))
+    return (await import("../present/archive-lists.ts")).hitList(hits, countHits(archive, words), look(options))
   })
 }
 
@@ -116,10 +117,10 @@ export const exportCommand: Command<EventOptions & FormatOptions> = async (args,
 export const problemsCommand: Command<ArchiveOptions> = async (args, options, unknown) => {
   checkArchiveCall("problems", options, unknown, tooMany(args, unknown, 0, "problems takes no names"))
   return withArchive(options, async archive => {
-    const { problemsOf } = await import("../archive/problems.ts")
+    const { countProblems, problemsOf } = await import("../archive/problems.ts")
     const problems = problemsOf(archive, filterOf(options).limit)
     if (options.json) return `${JSON.stringify(problems, null, 2)}\n`
-    return (await import("../present/archive-lists.ts")).problemList(problems, look(options))
+    return (await import("../present/archive-lists.ts")).problemList(problems, countProblems(archive), look(options))
   })
 }
 

@@ -35,9 +35,16 @@ export function extractOne(report: Report): { witness?: Unnamed; problems: Probl
 const FEWEST_WORDS = 5
 const FEWEST_LETTERS = 20
 
-/** What hinders finding anything in a witness: too few words, another language than English. */
-export function doubtsOf({ text, language }: Pick<Witness, "text" | "language">, where: string): Problem[] {
+/** What stands against a witness: too few words, another language than English, its sender's word that it is not to be used. */
+export function doubtsOf(
+  { text, language, status }: Pick<Witness, "text" | "language" | "status">,
+  where: string,
+): Problem[] {
   const found: Problem[] = []
+  if (status === "cancelled" || status === "withheld") {
+    const done = status === "cancelled" ? "withdrew the report (cancelled)" : "holds the report back (withheld)"
+    found.push({ code: "withdrawn", where, message: `Its sender ${done}; it is compared and counted like any other.` })
+  }
   if (isTooShort(text)) found.push({ code: "too-short", where, message: "Too short to be compared with anything." })
   if (language !== undefined && !/^en\b/i.test(language)) {
     const name = language === "und" ? "in a language Hearsay does not know" : `in the language "${language}"`

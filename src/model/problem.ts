@@ -19,6 +19,7 @@ export type ProblemCode =
   | "unknown-format"
   | "unreadable-date"
   | "language-unsupported"
+  | "withdrawn"
   | "judgement-unknown"
   | "cannot-read"
   | "cannot-relate"

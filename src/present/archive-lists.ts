@@ -57,8 +57,8 @@ function dated(date: string | null): string {
   return moment ? dayAndTime(moment) : oneLine(date ?? "")
 }
 
-/** Reports found by their words, as a list for a terminal. */
-export function hitList(hits: readonly Hit[], options?: TerminalOptions): string {
+/** Reports found by their words, `of` in all, as a list for a terminal. */
+export function hitList(hits: readonly Hit[], of: number, options?: TerminalOptions): string {
   const page = pageOf(options)
   if (hits.length === 0) return "No report has all of these words.\n"
   const lines = hits.flatMap(hit => [
@@ -67,7 +67,8 @@ export function hitList(hits: readonly Hit[], options?: TerminalOptions): string
     cutTo(`${INDENT}${whereOf(hit)}`, page.width),
     ...wrap(oneLine(hit.excerpt), page.width - INDENT.length).map(line => page.ink.dim(`${INDENT}${line}`)),
   ])
-  return `${page.ink.bold(counted(hits.length, "report"))}\n${lines.slice(1).join("\n")}\n`
+  const head = of > hits.length ? `${counted(of, "report")}, the best ${hits.length} of them` : counted(of, "report")
+  return `${page.ink.bold(head)}\n${lines.slice(1).join("\n")}\n`
 }
 
 function whereOf({ outlet, published, family }: Hit): string {
@@ -75,14 +76,15 @@ function whereOf({ outlet, published, family }: Hit): string {
   return oneLine(parts.filter(part => part !== null).join(" · "))
 }
 
-/** What went wrong, for a terminal. */
-export function problemList(problems: readonly Problem[], options?: TerminalOptions): string {
+/** What went wrong, the newest first, `of` in all, for a terminal. */
+export function problemList(problems: readonly Problem[], of: number, options?: TerminalOptions): string {
   const page = pageOf(options)
   const lines = problems.flatMap(({ where, message, hint }) => [
     ...wrap(oneLine(`${where}: ${message}`), page.width),
     ...(hint === undefined ? [] : wrap(oneLine(hint), page.width, "  ").map(page.ink.dim)),
   ])
-  return problems.length === 0 ? "No problems.\n" : `${lines.join("\n")}\n`
+  const more = of > problems.length ? [page.ink.dim(`the newest ${problems.length} of ${of} (--limit shows more)`)] : []
+  return problems.length === 0 ? "No problems.\n" : `${[...lines, ...more].join("\n")}\n`
 }
 
 /** One report for a terminal: what is known of it, its kin, its text. */

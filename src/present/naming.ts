@@ -54,6 +54,12 @@ function outletOf({ outlet, probableOutlet, url, where, id }: Witness): string {
   return host ?? (where.split(/[/\\]/).pop() || id)
 }
 
+/** How many outlets the reports name, or their pages' furniture; capitals make no other outlet. Reports without one count for none. */
+export function countOutlets(witnesses: readonly Witness[]): number {
+  const names = witnesses.flatMap(({ outlet, probableOutlet }) => outlet?.trim() || probableOutlet?.trim() || [])
+  return new Set(names.map(name => name.toLowerCase())).size
+}
+
 /** The names of one family's members as they are called among themselves: `A`, also where others call it `2A`. */
 export function familyNaming({ witnesses }: { readonly witnesses: readonly string[] }, names: Naming): Naming {
   const members = witnesses.map(id => [id, nameFor(names, id)] as const)

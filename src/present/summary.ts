@@ -1,7 +1,7 @@
 import type { FamilyFindings, Findings } from "../model/findings.ts"
 import { changesOf } from "./changes.ts"
 import { familyTrees, size, type TreeNode, walk } from "./family-tree.ts"
-import { type Naming, nameFor } from "./naming.ts"
+import { countOutlets, type Naming, nameFor } from "./naming.ts"
 import { counted, inWords, sentence } from "./words.ts"
 
 /** What a user comes for, in a few sentences and numbers. */
@@ -35,7 +35,7 @@ export function summary(findings: Findings, names: Naming): Summary {
     reports: witnesses.length,
     families: families.length,
     loners: witnesses.filter(({ id }) => !members.has(id)).length,
-    outletsOfOneText: new Set(lines[0]?.carriers.map(id => nameFor(names, id).outlet)).size,
+    outletsOfOneText: countOutlets((lines[0]?.carriers ?? []).map(id => nameFor(names, id).witness)),
     sense: changes.filter(({ variant }) => variant.severity === "sense").length,
     detail: changes.filter(({ variant }) => variant.severity === "detail").length,
     shared: shared.length,

@@ -7,12 +7,15 @@ export interface When {
   readonly toTheMinute: boolean
 }
 
-/** The moment an ISO 8601 text names; without an offset it is taken as UTC. `undefined` when it is no such text. */
+/** The moment an ISO 8601 text names; without an offset it is taken as UTC. `undefined` when it is no such text, or no such day. */
 export function when(iso: string | undefined): When | undefined {
   const parts = ISO.exec(iso?.trim() ?? "")
   if (!parts) return undefined
   const [year, month, day, hour, minute] = parts.slice(1, 6).map(part => Number(part ?? 0))
-  const ms = Date.UTC(year!, month! - 1, day!, hour!, minute!) - offsetMs(parts[6])
+  const local = Date.UTC(year!, month! - 1, day!, hour!, minute!)
+  // A day that no month has, or an hour that no day has, would be taken for a later one.
+  if (Number.isNaN(local) || new Date(local).getUTCDate() !== day || hour! > 23 || minute! > 59) return undefined
+  const ms = local - offsetMs(parts[6])
   return { ms, toTheMinute: parts[4] !== undefined }
 }
 

@@ -42,7 +42,9 @@ it.each([
   const { archive, pool, path } = newArchive(folder)
   await addReports(archive, pool, HARBOUR)
   const families = familiesIn(archive)
-  archive.db.exec("DROP TABLE former_families; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)")
+  archive.db.exec(
+    "DROP TABLE former_families; DROP INDEX problems_by_place; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)",
+  )
   const opened = openArchive(path, { readOnly })
   expect(opened.db.prepare("PRAGMA user_version").get()).toEqual({ user_version: SCHEMA_VERSION })
   expect(placeOf(opened, "family-000000000000")).toBeUndefined()

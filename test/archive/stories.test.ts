@@ -1,0 +1,58 @@
+import { expect, it } from "vitest"
+import { countProblems } from "../../src/archive/problems.ts"
+import { reportOf } from "../../src/archive/report.ts"
+import { storiesOf, storyRowOf } from "../../src/archive/stories.ts"
+import { storyOf } from "../../src/archive/story.ts"
+import type { Report } from "../../src/model/report.ts"
+import { addReports, newArchive } from "./archive.ts"
+
+const TEXT = `The ferry Aurelia struck a pier at Port Sennet on Monday, and three of her crew were hurt, the harbour office said.
+Divers looked at the hull in the evening and found a gap of two metres below the water line, so that she was towed to the yard at Lowick.`
+
+const told = (outlet: string, published: string, more: Partial<Report> = {}): Report => ({
+  text: TEXT,
+  title: "Ferry strikes pier",
+  outlet,
+  published,
+  ...more,
+})
+
+it("knows which date comes first whatever the offsets, and counts an outlet once however it is written", async () => {
+  const { archive, pool } = newArchive()
+  // The first is half an hour past midnight there, and the evening before in UTC.
+  await addReports(archive, pool, [
+    told("Marl Echo", "2026-05-02T00:30:00+05:30"),
+    told("MARL ECHO", "2026-05-01T23:00:00Z", { url: "https://marl.example/2" }),
+    told("Tern", "2026-05-02T07:00:00Z"),
+  ])
+  const [story] = storiesOf(archive).stories
+  expect(story).toMatchObject({ first: "2026-05-01T19:00:00Z", last: "2026-05-02T07:00:00Z", outlets: 2 })
+  expect(storiesOf(archive, { until: "2026-05-01" }).of).toBe(1)
+  expect(storiesOf(archive, { since: "2026-05-02T13:00:00+05:30" }).of).toBe(0)
+  expect(storyRowOf(archive, story!.id)).toEqual(story)
+})
+
+it("takes the same id from two senders for two reports, from one for two versions", async () => {
+  const { archive, pool } = newArchive()
+  await addReports(archive, pool, [
+    told("Tern", "2026-05-01", { guid: "1" }),
+    told("Gull", "2026-05-01", { guid: "1", text: "Another text, on wheat prices at the exchange of Lowick." }),
+    told("Tern", "2026-05-01", { guid: "1", text: `${TEXT} She sails again in June.` }),
+    told("Gull", "2026-05-01", { guid: "tag:wire.example,2026:7" }),
+    told("Tern", "2026-05-01", { guid: "tag:wire.example,2026:7", text: `${TEXT} The yard is shut.` }),
+  ])
+  const versions = [1, 2, 3, 4, 5].map(report => reportOf(archive, `#${report}`)!.versions)
+  expect(versions).toEqual([[1, 3], [2], [1, 3], [4, 5], [4, 5]])
+})
+
+it("tells of a report that its sender withdrew, and of what is met again once", async () => {
+  const { archive, pool } = newArchive()
+  await addReports(archive, pool, [
+    told("Wire", "2026-05-01T10:00:00Z", { status: "cancelled", where: "wire/1.xml" }),
+    told("Tern", "2026-05-01T12:00:00Z"),
+    { text: " ", where: "empty.txt" },
+  ])
+  await addReports(archive, pool, [{ text: " ", where: "empty.txt" }])
+  expect(storyOf(archive, "1")!.problems).toMatchObject([{ code: "withdrawn", where: "wire/1.xml" }])
+  expect(countProblems(archive)).toBe(1)
+})
