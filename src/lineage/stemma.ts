@@ -51,9 +51,10 @@ export function stemmaOf({ segmented, alignments, descent, copies, guests }: Fam
   })
 
   const children = childrenOf(tree)
+  const isGrounded = groundsOf(alignments, descent)
   const edges: StemmaEdge[] = []
   for (const child of fromRoot(tree, children)) {
-    if (tree[child]! < 0) continue
+    if (tree[child]! < 0 || !isGrounded(tree[child]!, child)) continue
     const evidence = evidenceFor(segmented, alignments, descent, children, child).map(spell)
     edges.push({ parent: idOf(tree[child]!), child: idOf(child), confidence: held(support[child]!), evidence })
   }
@@ -71,9 +72,29 @@ export function stemmaOf({ segmented, alignments, descent, copies, guests }: Fam
     ({ witness }): StemmaNode => ({ id: witness.id, kind: "witness", label: siglumById.get(witness.id)! }),
   )
   const lostNodes = lost.map((node): StemmaNode => ({ id: idOf(node), kind: "lost", label: idOf(node) }))
-  const stemma = { nodes: [...witnessNodes, ...lostNodes], edges, rivals: rivalsOf(descent, siglumById) }
+  const stemma = { nodes: [...witnessNodes, ...lostNodes], edges, rivals: rivalsOf(descent, siglumById, isGrounded) }
   const undecided = reasonUndecided(n, weight, trees[1]?.weight ?? 0, support, tree)
   return undecided === undefined ? stemma : { ...stemma, undecided }
+}
+
+type IsGrounded = (parent: number, child: number) => boolean
+
+/**
+ * Whether two nodes may be an edge: a tree has one root, so it hangs a report under one it shares nothing with where a round-up holds both. They are
+ * two origins, unless the report itself, or a person, says where it comes from.
+ */
+function groundsOf(alignments: readonly Alignment[], { n, hints }: Descent): IsGrounded {
+  const shared = new Set(alignments.map(({ a, b }) => a * n + b))
+  const said = new Set(
+    hints
+      .filter(({ cost, evidence: { kind } }) => cost < 0 && (kind === "link" || kind === "judgement"))
+      .map(({ parent, child }) => parent * n + child),
+  )
+  return (parent, child) =>
+    parent >= n ||
+    child >= n ||
+    shared.has(Math.min(parent, child) * n + Math.max(parent, child)) ||
+    said.has(parent * n + child)
 }
 
 function held(confidence: number): number {
@@ -106,32 +127,41 @@ function guestEdge(
   }
 }
 
-function edgesOf(tree: Tree, n: number, ids: readonly string[]): Rival["edges"] {
+function edgesOf(tree: Tree, n: number, ids: readonly string[], isGrounded: IsGrounded): Rival["edges"] {
   const order = fromRoot(tree, childrenOf(tree))
   const lost = order.filter(node => node >= n)
   const name = (node: number) => (node < n ? ids[node]! : greekLetter(lost.indexOf(node)))
-  return order.flatMap(node => (tree[node]! < 0 ? [] : [{ parent: name(tree[node]!), child: name(node) }]))
+  const hung = order.filter(node => tree[node]! >= 0 && isGrounded(tree[node]!, node))
+  return hung.map(node => ({ parent: name(tree[node]!), child: name(node) }))
 }
 
-function rivalsOf({ trees, n, ids }: Descent, siglumById: ReadonlyMap<string, string>): Rival[] {
+function rivalsOf(
+  { trees, n, ids }: Descent,
+  siglumById: ReadonlyMap<string, string>,
+  isGrounded: IsGrounded,
+): Rival[] {
   const label = (id: string) => siglumById.get(id) ?? id
-  const best = edgesOf(trees[0]!.tree, n, ids)
+  const best = edgesOf(trees[0]!.tree, n, ids, isGrounded)
   const key = (edge: { parent: string; child: string }) => `${edge.parent} ${edge.child}`
   const known = new Set(best.map(key))
-  return trees
-    .slice(1)
-    .filter(({ weight }) => weight >= LEAST_RIVAL)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, RIVALS_KEPT)
-    .map(({ tree, weight }) => {
-      const edges = edgesOf(tree, n, ids)
-      const other = edges
-        .filter(edge => !known.has(key(edge)))
-        .map(edge => `${label(edge.child)} from ${label(edge.parent)}`)
-      const note =
-        other.length > 0 ? `${other.slice(0, 4).join(", ")}${other.length > 4 ? " …" : ""}.` : "Fewer lost texts."
-      return { edges, weight: Math.round(1000 * weight) / 1000, note }
-    })
+  return (
+    trees
+      .slice(1)
+      .filter(({ weight }) => weight >= LEAST_RIVAL)
+      .map(({ tree, weight }) => ({ edges: edgesOf(tree, n, ids, isGrounded), weight }))
+      // Trees that differ in groundless edges alone are the same.
+      .filter(({ edges }) => edges.length !== best.length || edges.some(edge => !known.has(key(edge))))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, RIVALS_KEPT)
+      .map(({ edges, weight }) => {
+        const other = edges
+          .filter(edge => !known.has(key(edge)))
+          .map(edge => `${label(edge.child)} from ${label(edge.parent)}`)
+        const note =
+          other.length > 0 ? `${other.slice(0, 4).join(", ")}${other.length > 4 ? " …" : ""}.` : "Fewer lost texts."
+        return { edges, weight: Math.round(1000 * weight) / 1000, note }
+      })
+  )
 }
 
 /** Why it cannot be told who descends from whom, when it cannot. */

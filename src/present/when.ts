@@ -14,7 +14,8 @@ export function when(iso: string | undefined): When | undefined {
   const [year, month, day, hour, minute] = parts.slice(1, 6).map(part => Number(part ?? 0))
   const local = Date.UTC(year!, month! - 1, day!, hour!, minute!)
   // A day that no month has, or an hour that no day has, would be taken for a later one.
-  if (Number.isNaN(local) || new Date(local).getUTCDate() !== day || hour! > 23 || minute! > 59) return undefined
+  const isDay = new Date(local).getUTCDate() === day && month! >= 1 && month! <= 12
+  if (!isDay || hour! > 23 || minute! > 59) return undefined
   const ms = local - offsetMs(parts[6])
   return { ms, toTheMinute: parts[4] !== undefined }
 }
