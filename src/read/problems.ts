@@ -63,7 +63,8 @@ export function problemOfError(error: unknown, where: string): Problem {
   const code = (error as NodeJS.ErrnoException).code
   if (typeof code !== "string") throw error
   const [kind, message] = ADVICE[code] ?? ["cannot-read" as const, `Cannot be read: ${(error as Error).message}.`]
-  return problem(kind, where, message)
+  // The runtime writes "�" for what is no UTF-8 in a name, and finds no file of that name.
+  return problem(kind, where, message, where.includes("�") ? "Its name may be no UTF-8: rename it." : undefined)
 }
 
 const BROKEN_HINTS = {

@@ -56,11 +56,13 @@ async function* fromPattern(pattern: string, seen: Set<string>): AsyncGenerator<
   const matches: string[] = []
   for await (const match of glob(pattern)) matches.push(match)
   if (matches.length === 0) yield failed(problem("missing-path", pattern, "No file or folder matches the pattern."))
-  for (const match of matches.sort(byName)) {
-    const stats = await stat(match)
-    if (stats.isDirectory()) yield* guarded(match, fromFolder(match, seen))
-    else if (isReportName(baseName(match))) yield* guarded(match, fromFile(match, stats, false, seen))
-  }
+  for (const match of matches.sort(byName)) yield* guarded(match, fromMatch(match, seen))
+}
+
+async function* fromMatch(path: string, seen: Set<string>): AsyncGenerator<Source> {
+  const stats = await stat(path)
+  if (stats.isDirectory()) yield* fromFolder(path, seen)
+  else if (isReportName(baseName(path))) yield* fromFile(path, stats, false, seen)
 }
 
 async function* fromNamed(path: string, seen: Set<string>): AsyncGenerator<Source> {
@@ -116,8 +118,12 @@ async function* walkFolder(folder: string, state: Walk): AsyncGenerator<Source> 
     if (entry.name.startsWith(".")) continue
     if (entry.isDirectory()) yield* guarded(path, walkFolder(path, state))
     else if (entry.isSymbolicLink()) state.links.push(path)
-    else if (isReportName(entry.name)) yield* guarded(path, fromFile(path, await lstat(path), false, state.seen))
+    else if (isReportName(entry.name)) yield* guarded(path, fromEntry(path, state.seen))
   }
+}
+
+async function* fromEntry(path: string, seen: Set<string>): AsyncGenerator<Source> {
+  yield* fromFile(path, await lstat(path), false, seen)
 }
 
 async function* followLink(link: string, state: Walk): AsyncGenerator<Source> {

@@ -92,6 +92,19 @@ describe("a file beside good ones gives a clear problem, and the good ones are r
     })
   })
 
+  // Other systems refuse such names.
+  it.skipIf(process.platform !== "linux").each([
+    ["in a folder", ""],
+    ["by a pattern", "*.txt"],
+  ])("a file whose name is no UTF-8, met %s", async (_, path) => {
+    await put("a.txt", GOOD)
+    await put("z.txt", "The bridge stayed shut.")
+    await writeFile(Buffer.concat([Buffer.from(at("m")), Buffer.from([0xff]), Buffer.from(".txt")]), GOOD)
+    const { texts, problems } = await outcome([path])
+    expect(texts).toEqual([`a.txt: ${GOOD}`, "z.txt: The bridge stayed shut."])
+    expect(problems).toEqual(["missing-path m�.txt"])
+  })
+
   it("a socket is not read, named or met in a folder", async () => {
     const server = createServer().listen(at("socket.txt"))
     await once(server, "listening")
