@@ -9,21 +9,40 @@ export type Decoded =
     }
   | { readonly kind: "binary" }
 
+/** UTF-16 of scripts that could pass for UTF-8 has far more NULs than one in so many bytes. */
+const BYTES_A_STRAY_NUL = 10
+
 /**
  * The text that bytes hold: UTF-8, UTF-16 with or without a byte order mark, the charset that the sender or the page declares, or
- * else Windows-1252 (of which Latin-1 is a part). Line ends become `\n`, a byte order mark is dropped.
+ * else Windows-1252 (of which Latin-1 is a part). Line ends become `\n`, a byte order mark is dropped, and so are a few NULs in UTF-8.
  * @example decode(new TextEncoder().encode("Grain\r\nleaves port")) // => { kind: "text", text: "Grain\nleaves port" }
  */
 export function decode(bytes: Uint8Array, charset?: string): Decoded {
   const marked = bomEncoding(bytes)
   if (marked) return checked(new TextDecoder(marked).decode(bytes))
+  if (!bytes.includes(0)) return decodeNarrow(bytes, charset)
+  const stray = decodeStray(bytes, charset)
+  if (stray.kind === "text") return stray
   const wide = wideEncoding(bytes)
   if (wide === "binary") return { kind: "binary" }
-  if (wide) return checked(new TextDecoder(wide).decode(bytes), guessed(`No byte order mark; read as ${wide}.`))
+  return checked(new TextDecoder(wide).decode(bytes), guessed(`No byte order mark; read as ${wide}.`))
+}
+
+/** Bytes without NULs. */
+function decodeNarrow(bytes: Uint8Array, charset: string | undefined): Decoded {
   const utf8 = strictUtf8(bytes)
   const declared = knownCharset(charset) ?? declaredCharset(bytes)
   if (utf8 !== undefined && !(declared && NOT_ASCII_BASED.test(declared))) return checked(utf8)
   return narrow(bytes, declared)
+}
+
+/** UTF-8 into which a few NULs have strayed, read without them. */
+function decodeStray(bytes: Uint8Array, charset: string | undefined): Decoded {
+  const bare = bytes.filter(byte => byte !== 0)
+  const nuls = bytes.length - bare.length
+  if (nuls > bytes.length / BYTES_A_STRAY_NUL || strictUtf8(bare) === undefined) return { kind: "binary" }
+  const decoded = decodeNarrow(bare, charset)
+  return decoded.kind === "text" ? { ...decoded, doubt: leftOut(nuls) } : decoded
 }
 
 function bomEncoding(bytes: Uint8Array): string | undefined {
@@ -33,12 +52,11 @@ function bomEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /** UTF-16 without a mark shows as NULs on one side of each pair only; NULs on both sides are no text. */
-function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | "binary" | undefined {
+function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | "binary" {
   const counted = Math.min(bytes.length, 65_536)
   const nulls = [0, 0]
   for (let i = 0; i < counted; i++) if (bytes[i] === 0) nulls[i & 1]!++
   const [even, odd] = nulls as [number, number]
-  if (even + odd === 0) return bytes.includes(0) ? "binary" : undefined
   // Line ends and spaces alone give NULs in a hundredth of the pairs, whatever the script.
   if (Math.max(even, odd) < counted / 200 || bytes.length % 2 === 1) return "binary"
   if (even === 0) return "utf-16le"
@@ -71,6 +89,11 @@ function narrow(bytes: Uint8Array, declared: string | undefined): Decoded {
 const broken = (replaced: number) => ({
   code: "broken-encoding" as const,
   message: `Broken UTF-8: ${replaced} ${replaced === 1 ? "place stands" : "places stand"} as "�".`,
+})
+
+const leftOut = (nuls: number) => ({
+  code: "broken-encoding" as const,
+  message: `${nuls} ${nuls === 1 ? "NUL byte" : "NUL bytes"} left out.`,
 })
 
 const guessed = (message: string) => ({ code: "guessed-encoding" as const, message })
