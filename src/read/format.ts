@@ -35,10 +35,26 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
 
 /** What a file's name promises; undefined for a name that promises nothing Hearsay reads. */
 export function formatOfName(path: string): Format | undefined {
+  const ending = endingOf(path)
+  return ending === undefined ? undefined : BY_EXTENSION.get(ending)
+}
+
+/** What comes after the last dot of a file's name, in small letters, compression taken off. */
+function endingOf(path: string): string | undefined {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.(?:gz|zst)$/i, "")
   const dot = name.lastIndexOf(".")
-  return dot > 0 ? BY_EXTENSION.get(name.slice(dot + 1).toLowerCase()) : undefined
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : undefined
 }
+
+/** The kind of table that a file's name says and that is not read, since its content looks like any text; else undefined. */
+export function tableOfName(path: string): "CSV" | "TSV" | undefined {
+  const ending = endingOf(path)
+  return ending === "csv" ? "CSV" : ending === "tsv" ? "TSV" : undefined
+}
+
+/** Which tables are read, for messages. */
+export const TABLES =
+  "Of tables, JSON lines and Parquet are read, with columns such as text, title, outlet, url and published."
 
 const BY_TYPE: ReadonlyMap<string, Format> = new Map([
   ["text/html", "html"],

@@ -3,7 +3,7 @@ import { type Contents, failed } from "./contents.ts"
 import { decode } from "./decode.ts"
 import { BrokenStream, compressionOf, expand } from "./expand.ts"
 import { secondLineWatch, startsWithObjectLine } from "./first-line.ts"
-import { foreignFormat, formatOfBytes, READABLE } from "./format.ts"
+import { foreignFormat, formatOfBytes, READABLE, TABLES, tableOfName } from "./format.ts"
 import type { Input, Reading } from "./input.ts"
 import { readJsonLines } from "./json-lines.ts"
 import { brokenStream, problem, tooLarge } from "./problems.ts"
@@ -102,7 +102,13 @@ async function* readText(input: Input, reading: Reading): AsyncGenerator<Content
 }
 
 async function* readWhole(input: Input, reading: Reading): AsyncGenerator<Contents> {
-  const { where } = input
+  const { where, promised, url } = input
+  const table = tableOfName(url === undefined ? where : new URL(url).pathname)
+  // A page about a table has its name, but not its type.
+  if (table && (promised === undefined || promised === "text")) {
+    yield failed(problem("unknown-format", where, `${table} is not read.`, TABLES))
+    return
+  }
   const bytes = await readCapped(input.bytes, reading.maxBytes)
   const foreign = bytes === "too-large" ? undefined : foreignFormat(bytes)
   if (bytes === "too-large") yield failed(tooLarge(where, reading.maxBytes))

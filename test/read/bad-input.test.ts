@@ -79,6 +79,8 @@ describe("a file beside good ones gives a clear problem, and the good ones are r
       "水手们在等。\n水手",
     ],
     ["a PDF named .txt", "x.txt", "%PDF-1.4 …", "unknown-format x.txt", undefined],
+    ["a table as CSV", "x.csv", "title,text\nFerry,The ferry sank.\n", "unknown-format x.csv", undefined],
+    ["a table as TSV", "x.TSV", "title\ttext\nFerry\tThe ferry sank.\n", "unknown-format x.TSV", undefined],
     ["broken JSON", "x.json", '{"text": ', "broken-json x.json", undefined],
     ["JSON nested too deep", "x.json", "[".repeat(200_000), "broken-json x.json", undefined],
     ["JSON with one bad element", "x.json", '[{"text":"Hi"},{"a":1}]', "no-text-field x.json#2", "Hi"],
@@ -111,6 +113,12 @@ describe("a file beside good ones gives a clear problem, and the good ones are r
   it("a missing path, an address that is none and a pattern without a match", async () => {
     const { problems } = await read([at("none.txt"), "https://", at("*.txt")])
     expect(problems.map(({ code }) => code)).toEqual(["missing-path", "missing-path", "missing-path"])
+  })
+
+  it("a table as CSV in a folder is passed over", async () => {
+    await put("good.txt", GOOD)
+    await put("x.csv", "title,text\nFerry,The ferry sank.\n")
+    expect(await outcome([""])).toEqual({ texts: [`good.txt: ${GOOD}`], problems: [] })
   })
 
   it("an empty folder", async () => {
