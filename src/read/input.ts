@@ -26,6 +26,8 @@ export interface Reading {
   readonly maxBytes: number
   /** Whether the articles that feeds link to are fetched. */
   readonly articles: boolean
+  /** Whether lists of feeds are read: not in a list that a list in a list names. */
+  readonly lists: boolean
   /** The records of web archives met so far in this run. */
   readonly originals: Originals
   /** What fetches, made when it is first needed. */

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs"
-import { dirname, resolve } from "node:path"
 import type { Problem } from "../model/problem.ts"
 import type { Report } from "../model/report.ts"
 import { type Contents, failed } from "./contents.ts"
@@ -7,9 +6,10 @@ import { charsetOf } from "./decode.ts"
 import type { Fetcher, FetchOptions } from "./fetch/fetcher.ts"
 import { formatOfName, formatOfType } from "./format.ts"
 import type { Input, Reading } from "./input.ts"
+import { findNamed, placeOf } from "./named.ts"
 import { problem, problemOfError, tooLarge } from "./problems.ts"
 import { readInput } from "./read-input.ts"
-import { findSources, isAddress, type Source } from "./sources.ts"
+import { findSources, type Source } from "./sources.ts"
 import { originals } from "./web-archive/originals.ts"
 
 export type { Contents } from "./contents.ts"
@@ -67,24 +67,35 @@ const DEEPEST = 2
 function startReading({ maxSizeBytes = 20_000_000, articles = false, fetch }: ReadOptions): Reading {
   let fetching: Promise<Fetcher> | undefined
   const shared = originals()
-  const at = (depth: number): Reading => ({
+  const at = (depth: number, within: readonly string[]): Reading => ({
     maxBytes: maxSizeBytes,
     articles: articles && depth < DEEPEST,
+    lists: depth < DEEPEST,
     originals: shared,
     fetcher: () => (fetching ??= import("./fetch/fetcher.ts").then(module => module.fetcher(fetch))),
-    follow: (address, from) => follow(address, from, at(depth + 1), depth),
+    follow: (address, from) => follow(address, from, within, outer => at(depth + 1, outer)),
   })
-  return at(0)
+  return at(0, [])
 }
 
-async function* follow(address: string, from: Input, reading: Reading, depth: number): AsyncGenerator<Contents> {
-  if (depth >= DEEPEST) yield failed(problem("too-deep", address, "A list inside a list inside a list; not followed."))
-  else if (isAddress(address)) yield* readAddress(address, reading)
-  else if (from.path === undefined) {
-    yield failed(
-      problem("address-refused", address, "Only a list in a file can name files; this one came from elsewhere."),
-    )
-  } else yield* readFile(resolve(dirname(from.path), address), undefined, reading)
+/** Reads what `from` names, unless it is `from` itself or one of the places `within` which it was met. */
+async function* follow(
+  address: string,
+  from: Input,
+  within: readonly string[],
+  readingIn: (within: readonly string[]) => Reading,
+): AsyncGenerator<Contents> {
+  const named = await findNamed(address, from)
+  if (named.kind === "problem") {
+    yield failed(named.problem)
+    return
+  }
+  const outer = [...within, await placeOf(from)]
+  if (outer.includes(named.place)) {
+    const where = named.kind === "file" ? named.path : address
+    yield failed(problem("link-loop", where, "It leads back to itself; not followed."))
+  } else if (named.kind === "address") yield* readAddress(named.address, readingIn(outer))
+  else yield* readFile(named.path, undefined, readingIn(outer))
 }
 
 async function* readSource(

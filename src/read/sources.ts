@@ -144,7 +144,9 @@ async function* followLink(link: string, state: Walk): AsyncGenerator<Source> {
   else yield* fromFile(link, stats, false, state.seen)
 }
 
-const isInside = (path: string, folder: string) => path === folder || path.startsWith(folder.replace(/[\\/]?$/, sep))
+/** Whether a path is a folder or lies in it; both whole and written alike. */
+export const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.replace(/[\\/]?$/, sep))
 
 /** Gives the sources unless the key was seen before. */
 async function* once(seen: Set<string>, key: string, path: string, sources: () => Source[]): AsyncGenerator<Source> {

@@ -1,7 +1,8 @@
+import { mkdirSync, symlinkSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { testFolder } from "./made/folder.ts"
 
-const { put, outcome } = testFolder()
+const { at, put, outcome } = testFolder()
 const LONG = "Grain left the port of Kelder Bay on Monday, the harbour office said. ".repeat(10).trim()
 
 const rss = (items: string, head = "<title>The Bell</title>") =>
@@ -172,7 +173,39 @@ describe("lists of feeds", () => {
   it("that name each other end", async () => {
     put("a.opml", list("b.opml"))
     const { problems } = await outcome(put("b.opml", list("a.opml")))
-    expect(problems).toEqual(["too-deep a.opml"])
+    expect(problems).toEqual(["link-loop b.opml"])
+  })
+
+  it("that name themselves say so once, and their feeds are read once", async () => {
+    put("bell.xml", bell)
+    const { places, problems } = await outcome(put("self.opml", list("./self.opml", "bell.xml", "gone.xml")))
+    expect(places).toEqual(["bell.xml#1"])
+    expect(problems).toEqual(["link-loop self.opml", "missing-path gone.xml"])
+  })
+
+  it("in a list in a list are one problem, whatever they name", async () => {
+    put("bell.xml", bell)
+    put("third.opml", list("bell.xml", "gone.xml"))
+    put("second.opml", list("third.opml", "bell.xml"))
+    const { places, problems } = await outcome(put("first.opml", list("second.opml")))
+    expect(places).toEqual(["bell.xml#1"])
+    expect(problems).toEqual(["too-deep third.opml"])
+  })
+
+  it("name files in their own folder and below, and no others", async () => {
+    mkdirSync(at("lists/below"), { recursive: true })
+    put("lists/below/bell.xml", bell)
+    put("secret.txt", LONG)
+    symlinkSync("../secret.txt", at("lists/way.txt"))
+    const named = ["below/bell.xml", "../secret.txt", at("secret.txt"), "way.txt", "file:///secret.txt"]
+    const { places, problems } = await outcome(put("lists/feeds.opml", list(...named)))
+    expect(places).toEqual(["lists/below/bell.xml#1"])
+    expect(problems).toEqual([
+      "link-outside secret.txt",
+      "link-outside secret.txt",
+      "link-outside lists/way.txt",
+      "address-refused file:///secret.txt",
+    ])
   })
 
   it("that name none", async () => {

@@ -1,4 +1,4 @@
-import { type Contents, collect, inBatches } from "../contents.ts"
+import { type Contents, collect, failed, inBatches } from "../contents.ts"
 import { inOrder } from "../in-order.ts"
 import type { Input, Reading } from "../input.ts"
 import { problem } from "../problems.ts"
@@ -8,8 +8,7 @@ import { childrenOf, type XmlElement } from "../xml.ts"
 const AT_ONCE = 8
 
 /**
- * The addresses of the feeds in an OPML list, in its order, each once. Files are named relative to the list; a list that was
- * itself fetched cannot name files.
+ * The addresses of the feeds in an OPML list, in its order, each once. Files are named relative to the list.
  */
 export function feedAddresses(root: XmlElement): string[] {
   const found = new Set<string>()
@@ -24,9 +23,13 @@ export function feedAddresses(root: XmlElement): string[] {
 
 /** The reports in all feeds of a list. A feed that fails is a problem, and the others are read. */
 export async function* readFeedList(root: XmlElement, input: Input, reading: Reading): AsyncGenerator<Contents> {
+  if (!reading.lists) {
+    yield failed(problem("too-deep", input.where, "A list inside a list inside a list; not followed."))
+    return
+  }
   const addresses = feedAddresses(root)
   if (addresses.length === 0) {
-    yield { reports: [], problems: [problem("no-text-field", input.where, "A list of feeds that names none.")] }
+    yield failed(problem("no-text-field", input.where, "A list of feeds that names none."))
     return
   }
   yield* inBatches(
