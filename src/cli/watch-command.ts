@@ -9,6 +9,8 @@ export interface WatchOptions extends AddOptions {
 }
 
 const DEFAULT_EVERY = "10m"
+// Timers of the runtime hold no more than 2^31 milliseconds; a longer wait would be none.
+const LONGEST_MS = 24 * 86400e3
 const FACTOR_MS: Record<string, number> = { s: 1e3, m: 60e3, h: 3600e3, d: 86400e3 }
 
 /**
@@ -25,6 +27,7 @@ export async function watchCommand(
   if (paths.includes("-")) mistakes.push("watch cannot read standard input again and again")
   if (everyMs === undefined || everyMs < 1000)
     mistakes.push("--every needs a time such as 90s, 10m or 2h, of a second at least")
+  else if (everyMs > LONGEST_MS) mistakes.push("--every can be 24 days at most")
   checkArchiveCall("watch", options, unknown, mistakes)
   const stop = new AbortController()
   const end = () => stop.abort()

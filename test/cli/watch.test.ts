@@ -87,3 +87,9 @@ it("says all that is wrong with a call at once", () => {
   expect(code).toBe(2)
   expect(err.trim().split("\n").length).toBe(5)
 })
+
+it("refuses a time between rounds that no timer holds", () => {
+  const { code, err } = hearsay(["watch", "none.txt", "--every", "25d", "--memory", "1kb"])
+  expect(code).toBe(2)
+  expect(err).toContain("hearsay: --every can be 24 days at most\n")
+})
