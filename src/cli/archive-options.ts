@@ -42,7 +42,7 @@ export function checkArchiveCall(
 
 function archiveMistakes(options: ArchiveOptions): string[] {
   const mistakes: string[] = []
-  if (options.archive === true) mistakes.push("--archive needs a file name")
+  if (options.archive === true || options.archive === "") mistakes.push("--archive needs a file name")
   for (const name of TEXTS) if (options[name] === true) mistakes.push(`--${name} needs a name`)
   for (const name of DATES) {
     const value = options[name]

@@ -24,6 +24,7 @@ describe("a wrong call", () => {
     ],
     ["a misspelt option", ["trace", "a.txt", "--jsn"], ["there is no option --jsn; did you mean --json?"]],
     ["a value where there is none", ["trace", "a.txt", "--html"], ["--html needs a file name"]],
+    ["an archive without a name", ["add", "a.txt", "--archive", ""], ["--archive needs a file name"]],
     [
       "a folder that is not there",
       ["trace", "a.txt", "-o", "nowhere/x"],
