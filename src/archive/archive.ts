@@ -111,7 +111,10 @@ export function explained(path: string, error: unknown): unknown {
       return new ArchiveError(`${path} is in use by another program`, { ...cause, hint: "Try again when it is done." })
     case READ_ONLY:
     case CANNOT_OPEN:
-      return new ArchiveError(`${path} cannot be opened for writing`, cause)
+      return new ArchiveError(`${path} cannot be opened for writing`, {
+        ...cause,
+        hint: "Its folder must be there; file and folder must be writable.",
+      })
     default:
       return error
   }

@@ -166,6 +166,14 @@ it.each([
   expect(run.err).not.toMatch(/\n {4}at /)
 })
 
+it("says that an archive cannot be made where there is no folder", () => {
+  const path = join(temporaryFolder(), "none", "a.db")
+  const { code, err } = hearsay(["add", "examples/harbour", "--archive", path])
+  expect(code).toBe(1)
+  expect(err.split("\n")[0]).toBe(`hearsay: ${path} cannot be opened for writing`)
+  expect(err).not.toMatch(/\n {4}at /)
+})
+
 function openOther(path: string): void {
   writeFileSync(path, "")
   const run = spawnSync(process.execPath, [
