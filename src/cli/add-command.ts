@@ -51,12 +51,14 @@ export async function addPaths(paths: readonly string[], options: AddOptions): P
   const { readIn } = await import("../archive/read-in.ts")
   const teller = tellerOf(options)
   try {
-    return await readIn(archivePath(options), paths, {
+    const added = await readIn(archivePath(options), paths, {
       ...(typeof options.memory === "string" && { memoryBytes: sizeInBytes(options.memory)! }),
       reading: readOptions(options),
       told: teller.told,
       waiting: () => teller.say("waiting for another hearsay add"),
     })
+    teller.finished(added)
+    return added
   } finally {
     teller.done()
   }
@@ -70,6 +72,7 @@ function tellerOf({ quiet, progress: form }: AddOptions) {
   let stage = { step: "", since: 0 }
   return {
     say: line.say,
+    finished: (_: Added) => {},
     done: line.done,
     told(now: AddProgress) {
       if (now.step !== stage.step) stage = { step: now.step, since: seconds() }
@@ -78,17 +81,20 @@ function tellerOf({ quiet, progress: form }: AddOptions) {
   }
 }
 
-/** One line of JSON a second on standard error, and one for every change of step. */
+/** One line of JSON a second on standard error, one for every change of step, and a last one when all is done. */
 function jsonTeller(seconds: () => number) {
   let last = { step: "", at: -1 }
+  const write = (line: object) => void process.stderr.write(`${JSON.stringify(line)}\n`)
+  const rounded = (at: number) => Math.round(at * 10) / 10
   return {
-    say: (text: string) => void process.stderr.write(`${JSON.stringify({ step: "waiting", text })}\n`),
+    say: (text: string) => write({ step: "waiting", text }),
+    finished: (added: Added) => write({ seconds: rounded(seconds()), step: "done", ...added }),
     done: () => {},
     told(now: AddProgress) {
       const at = seconds()
       if (now.step === last.step && at - last.at < 1) return
       last = { step: now.step, at }
-      process.stderr.write(`${JSON.stringify({ seconds: Math.round(at * 10) / 10, ...now })}\n`)
+      write({ seconds: rounded(at), ...now })
     },
   }
 }

@@ -183,7 +183,7 @@ const forAdding = (command: Command) =>
     .option("--json", "print what was done as JSON")
     .option("--memory [size]", "most memory to use (default: 1gb)")
     .option("--quiet", "say nothing while at work")
-    .option("--progress [form]", "json: a line of JSON a second on standard error")
+    .option("--progress [form]", "json: a line of JSON a second on standard error, at the end one with step done")
 
 const withFilters = (command: Command, most = "default: 20") =>
   command

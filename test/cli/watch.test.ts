@@ -73,6 +73,12 @@ it("does not fetch from this machine unless it is allowed to", { timeout: 60_000
   expect(hearsay(["problems", "--archive", archive]).out).toContain("127.0.0.1")
 })
 
+it("says in its last line of progress that it is done, and what it did", () => {
+  const archive = join(temporaryFolder(), "a.db")
+  const { err } = hearsay(["add", "-", "--archive", archive, "--progress", "json"], { input: FERRY })
+  expect(JSON.parse(err.trim().split("\n").at(-1)!)).toMatchObject({ step: "done", read: 1, added: 1, problems: 0 })
+})
+
 it.each([
   ["90s", 90_000],
   ["10m", 600_000],
