@@ -114,7 +114,7 @@ describe("what an address gives", () => {
     )
     const published = "Fri, 01 Mar 2024 10:00:00 GMT"
     expect(reports).toEqual([
-      { ...page, guid: "g/1", published },
+      { ...page, outlet: "The Bell", guid: "g/1", published },
       {
         text: "Short.",
         outlet: "The Bell",
@@ -126,6 +126,37 @@ describe("what an address gives", () => {
       },
     ])
     expect(problems).toEqual(["not-fetched /gone", "summary-only /feed#2"])
+  })
+
+  it("an article's own title and outlet, and those of the feed where it has none", async () => {
+    const item = (path: string) => `<item><title>Grain</title><link>${path}</link></item>`
+    const named =
+      '<html><head><title>Oil stays</title><meta property="og:site_name" content="The Ledger"></head><p>Oil.</p></html>'
+    const { reports } = await fetched(
+      {
+        "/feed": send(`<rss><channel><title>The Bell: world</title>${item("/1")}${item("/2")}</channel></rss>`),
+        "/1": PAGE,
+        "/2": named,
+      },
+      "/feed",
+      { articles: true },
+    )
+    expect(reports).toEqual([
+      { ...page, title: "Grain", outlet: "The Bell: world" },
+      { ...page, html: named, where: "/2", url: "/2" },
+    ])
+  })
+
+  it("no advice to fetch articles that were asked for", async () => {
+    const bell = await site({
+      "/feed": send("<rss><channel><item><link>/gone</link><description>Short.</description></item></channel></rss>"),
+    })
+    const hints = async (articles: boolean) => {
+      const { problems } = await read([bell.at("/feed")], { articles, fetch: { ...QUICK, allowPrivate: [bell.host] } })
+      return problems.map(({ hint }) => hint ?? "")
+    }
+    expect((await hints(false)).join()).toContain("--articles")
+    expect((await hints(true)).join()).not.toContain("--articles")
   })
 
   it("a list of feeds", async () => {

@@ -9,15 +9,21 @@ const SHORTEST_ARTICLE = 600
 
 /**
  * The report that an entry is by itself. `where` of the third is `path#3`. Its outlet is the one it was taken over from, where the
- * feed names it. An entry with nothing but a short summary is a report, and a problem says so.
+ * feed names it. An entry with nothing but a short summary is a report, and a problem says so. `isFetched`: what it links to was asked for.
  */
-export function reportOfEntry(entry: FeedEntry, feed: Feed, where: string, observed?: string): Contents {
+export function reportOfEntry(
+  entry: FeedEntry,
+  feed: Feed,
+  where: string,
+  observed: string | undefined,
+  isFetched: boolean,
+): Contents {
+  const hint = isFetched ? SAVE_HINT : FETCH_HINT
   const text = entry.content ?? entry.summary
-  if (text === undefined) return failed(noText(where))
+  if (text === undefined) return failed(noText(where, hint))
   const report: Report = filled<Report>({
     text,
-    title: oneLine(entry.title),
-    outlet: oneLine(entry.source?.title ?? feed.title),
+    ...namesOf(entry, feed),
     url: entry.link,
     published: entry.published,
     modified: entry.modified,
@@ -27,8 +33,14 @@ export function reportOfEntry(entry: FeedEntry, feed: Feed, where: string, obser
     guid: entry.guid,
     where,
   } as { [K in keyof Report]: Report[K] | undefined })
-  return { reports: [report], problems: isSummary(entry) ? [summaryOnly(where)] : [] }
+  return { reports: [report], problems: isSummary(entry) ? [summaryOnly(where, hint)] : [] }
 }
+
+/** Title and outlet of an entry as the feed gives them. */
+export const namesOf = (entry: FeedEntry, feed: Feed) => ({
+  title: oneLine(entry.title),
+  outlet: oneLine(entry.source?.title ?? feed.title),
+})
 
 const oneLine = (text: string | undefined) => text?.replace(/\s+/g, " ").trim()
 
@@ -37,10 +49,11 @@ const isSummary = ({ content, summary }: FeedEntry) =>
   summary !== undefined &&
   (summary.length < SHORTEST_ARTICLE || /(?:…|\.\.\.|\[\.\.\.\])$/.test(summary))
 
-const summaryOnly = (where: string): Problem =>
-  problem("summary-only", where, "Only a short summary; the article itself is not in the feed.", FETCH_HINT)
+const summaryOnly = (where: string, hint: string): Problem =>
+  problem("summary-only", where, "Only a short summary; the article itself is not in the feed.", hint)
 
-const noText = (where: string): Problem =>
-  problem("no-text-field", where, "The entry has no text, only a title or a link.", FETCH_HINT)
+const noText = (where: string, hint: string): Problem =>
+  problem("no-text-field", where, "The entry has no text, only a title or a link.", hint)
 
 const FETCH_HINT = "Fetch the linked articles (--articles), or save them and give the files."
+const SAVE_HINT = "Save the article and give the file."
