@@ -1,10 +1,11 @@
 import type { Attestation, Claim } from "../../model/claim.ts"
-import type { Findings } from "../../model/findings.ts"
+import type { FamilyFindings, Findings } from "../../model/findings.ts"
 import type { Witness } from "../../model/report.ts"
 import { decisions } from "../decisions.ts"
 import { when } from "../when.ts"
 import { jsonText } from "./json-text.ts"
 import { iriOf, PREFIXES } from "./rdf.ts"
+import { textId } from "./text-id.ts"
 
 const DAY_MS = 86_400_000
 
@@ -15,10 +16,11 @@ const DAY_MS = 86_400_000
  * nor for what a person decided.
  */
 export function schemaOrg(findings: Findings): string {
-  const { witnesses, claims } = findings
+  const { witnesses, claims, families } = findings
   const witnessById = new Map(witnesses.map(witness => [witness.id, witness]))
   const decided = decisions(findings).map(text => ({ "@type": "hearsay:Judgement", text }))
-  const things = [...claims.map(claim => claimJson(claim, witnessById)), ...witnesses.map(articleJson), ...decided]
+  const texts = [...witnesses.map(articleJson), ...families.flatMap(lostTexts)]
+  const things = [...claims.map(claim => claimJson(claim, witnessById)), ...texts, ...decided]
   const context = { "@vocab": PREFIXES.schema, hearsay: PREFIXES.hearsay }
   return `{"@context":${jsonText(context)},\n"@graph":[\n${things.map(jsonText).join(",\n")}\n]}\n`
 }
@@ -63,6 +65,13 @@ function articleJson({ id, title, outlet, url, published, modified, language, cr
     ...(language !== undefined && { inLanguage: language }),
     ...(credits.length > 0 && { creditText: credits.join("; ") }),
   }
+}
+
+/** The texts that origins may be and nobody handed in. */
+function lostTexts({ id, stemma }: FamilyFindings): unknown[] {
+  return stemma.nodes
+    .filter(({ kind }) => kind === "lost")
+    .map(node => ({ "@type": "hearsay:LostText", "@id": iriOf("text", textId(id, node)), name: node.label }))
 }
 
 function reference(id: string): { readonly "@id": string } {

@@ -130,6 +130,15 @@ describe.each(CASES)("schema.org of %s texts", (_, findings) => {
   })
 })
 
+it("schema.org of the example names no text that is not in it, lost ones too", async () => {
+  const findings = await harbour()
+  const { "@graph": things } = JSON.parse(schemaOrg(findings)) as { "@graph": Record<string, unknown>[] }
+  const named = new Set(things.map(thing => thing["@id"]))
+  const origins = findings.claims.flatMap(({ attestations }) => attestations.map(({ origin }) => iriOf("text", origin)))
+  expect(origins.some(origin => origin.includes("%2F"))).toBe(true)
+  expect(origins.filter(origin => !named.has(origin))).toEqual([])
+})
+
 describe("the first appearance of a claim", () => {
   const clean = CASES[0]![1]
   const [claim] = clean.claims.filter(({ attestations }) => attestations.length > 2)
