@@ -53,8 +53,9 @@ export function byNearness(
       n,
     ),
   )
-  divide(tree, n, order, proof)
-  gather(tree, n, order, proof)
+  const pinned = pinnedIn(n, distance)
+  divide(tree, n, order, proof, pinned)
+  gather(tree, n, order, proof, pinned, distance)
   const crowned = crown(tree, n, proof)
   pin(crowned, n, distance)
   return weigh(tidyAll(crowned, n), n, ranked)
@@ -126,15 +127,34 @@ function pin(tree: Tree, n: number, distance: Float64Array): void {
     }
 }
 
-/** A child that agrees with the parent of its nearest against it did not come from the nearest: both come from a lost text. */
-function divide(tree: Tree, n: number, order: readonly number[], proof: Proof): void {
+/** Children that a person pinned to a parent: nothing is put between. */
+function pinnedIn(n: number, distance: Float64Array): Set<number> {
+  const pinned = new Set<number>()
+  distance.forEach((cost, at) => {
+    if (cost < -DECIDED) pinned.add(at % n)
+  })
+  return pinned
+}
+
+/** Of `places` the nearest that `child` may be made from, rather than the place from it. */
+function nearestOf(places: readonly number[], child: number, n: number, distance: Float64Array): number | undefined {
+  const cost = (parent: number) => distance[parent * n + child]!
+  const may = places.filter(place => cost(place) < DECIDED && cost(place) < distance[child * n + place]!)
+  return may.sort((x, y) => cost(x) - cost(y))[0]
+}
+
+/**
+ * A child that agrees with the parent of its nearest against it did not come from the nearest: both come from a lost text, unless the nearest is
+ * pinned to that parent.
+ */
+function divide(tree: Tree, n: number, order: readonly number[], proof: Proof, pinned: ReadonlySet<number>): void {
   for (const child of order) {
     const near = tree[child]!
     const above = near >= 0 && near < n ? witnessOver(tree, n, near) : -1
-    if (above < 0 || !proof.agree(near, proof.maskOf([child]), proof.maskOf([above]))) continue
+    if (above < 0 || pinned.has(child) || !proof.agree(near, proof.maskOf([child]), proof.maskOf([above]))) continue
     if (tree[near]! >= n) tree[child] = tree[near]!
-    else if (proof.agree(above, proof.maskOf([child]), proof.maskOf([near]))) putLostOver(tree, n, [near, child])
-    else tree[child] = above
+    else if (!proof.agree(above, proof.maskOf([child]), proof.maskOf([near]))) tree[child] = above
+    else if (!pinned.has(near)) putLostOver(tree, n, [near, child])
   }
 }
 
@@ -144,8 +164,18 @@ function witnessOver(tree: Tree, n: number, node: number): number {
   return up
 }
 
-/** Children of one parent that agree against it more than chance allows get a lost text between. */
-function gather(tree: Tree, n: number, order: readonly number[], proof: Proof): void {
+/**
+ * Children of one parent that agree against it more than chance allows get a lost text between; where one of them is pinned to the parent, it is
+ * that text, and the others hang on it.
+ */
+function gather(
+  tree: Tree,
+  n: number,
+  order: readonly number[],
+  proof: Proof,
+  pinned: ReadonlySet<number>,
+  distance: Float64Array,
+): void {
   for (const parent of order) {
     const children = order.filter(node => tree[node] === parent)
     const groups: number[][] = []
@@ -154,7 +184,13 @@ function gather(tree: Tree, n: number, order: readonly number[], proof: Proof): 
       for (const group of kin) groups.splice(groups.indexOf(group), 1)
       groups.push([...kin.flat(), child])
     }
-    for (const group of groups) if (group.length > 1) putLostOver(tree, n, group)
+    for (const group of groups) {
+      const places = group.filter(node => pinned.has(node))
+      const others = group.filter(node => !pinned.has(node))
+      for (const node of others) tree[node] = nearestOf(places, node, n, distance) ?? parent
+      const left = others.filter(node => tree[node] === parent)
+      if (left.length > 1) putLostOver(tree, n, left)
+    }
   }
 }
 

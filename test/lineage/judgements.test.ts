@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { familiesOf, head, treeOf, WIRE } from "./cases.ts"
+import { familiesOf, head, reword, treeOf, WIRE } from "./cases.ts"
 
 const REPORTS = [
   { id: "a", sentences: WIRE, published: "2031-03-04T06:00:00Z" },
@@ -13,6 +13,25 @@ describe("what a person decided", () => {
     expect(treeOf(family)).toContain("c > a")
     const edge = family!.stemma.edges.find(({ child }) => child === "a")
     expect(edge!.evidence.map(({ kind }) => kind)).toContain("judgement")
+  })
+
+  const ERRORS = ["Fourteen > Forty", "nine days > ninety days", "third accident > eighth accident"]
+  it.each([
+    ["its nearest", ["Oskell > Oskel", "Brannock > Brannack"], []],
+    [
+      "one that shares its errors",
+      ["Oskell > Oskel", "Brannock > Brannack", "drivers > guards"],
+      ["Velloni > Velloso", "bruises > burns", "August > July", "Two > Ten"],
+    ],
+  ])("hangs on a pinned report what comes from a lost text with it: %s", (_, ofC, ofD) => {
+    const reports = [
+      { id: "a", sentences: WIRE, published: "2031-03-04T06:00:00Z" },
+      { id: "b", sentences: reword(WIRE, "Engineer Marta > Marta"), published: "2031-03-04T07:00:00Z" },
+      { id: "c", sentences: reword(WIRE, ...ERRORS, ...ofC), published: "2031-03-04T08:00:00Z" },
+      { id: "d", sentences: reword(WIRE, ...ERRORS, ...ofD), published: "2031-03-04T09:00:00Z" },
+    ]
+    expect(treeOf(familiesOf(reports)[0])).toBe("a > b ω; ω > c d")
+    expect(treeOf(familiesOf(reports, [{ kind: "pin-edge", parent: "a", child: "c" }])[0])).toBe("a > b c; c > d")
   })
 
   it("does not draw an edge that is forbidden", () => {
