@@ -79,8 +79,8 @@ function conflict(
   const line = [...other.lines].sort((x, y) => y.members.length - x.members.length || (x.from < y.from ? -1 : 1))[0]!
   if (!descends(line, base, other))
     return { claims, kind: "open", inheritedBy: [], note: `${values}: the descent does not tell which came first.` }
-  const first = makerOf(line, byId)
-  const inheritedBy = line.members.filter(member => member !== first)
+  const first = makerOf(line, other, byId)
+  const inheritedBy = heirsOf(line, first, byId)
   const maker = byId.get(first)
   const kind = maker ? kindOf(maker, base, other, byId, lineages) : "error"
   const label = line.lineage!.family.stemma.nodes.find(({ id }) => id === first)?.label ?? first
@@ -98,18 +98,38 @@ function conflict(
   }
 }
 
-/** The text a line begins with; where that is lost, and whether there was such a text is doubtful, the earliest of those that come from it. */
-function makerOf({ from, tops, lineage }: DraftedLine, byId: ReadonlyMap<string, Segmented>): string {
-  if (byId.has(from) || lineage === undefined) return from
+const attests = ({ attestations }: Claim, id: string) => attestations.some(({ witness }) => witness === id)
+
+/**
+ * The text a line begins with. Where that is a report without the value, or is lost and it is doubtful whether there was such a text, the earliest of
+ * the highest that have it.
+ */
+function makerOf(
+  { from, tops, lineage }: DraftedLine,
+  { claim }: Drafted,
+  byId: ReadonlyMap<string, Segmented>,
+): string {
+  if (lineage === undefined || attests(claim, from)) return from
   const below = lineage.family.stemma.edges.filter(({ parent }) => parent === from)
   const sure = below.reduce((sum, { confidence }) => sum + confidence, 0) / below.length
-  if (sure >= SURE) return from
+  if (!byId.has(from) && sure >= SURE) return from
   const when = (id: string) => byId.get(id)?.witness.published ?? "~"
   return [...tops].sort((x, y) => (when(x) < when(y) || (when(x) === when(y) && x < y) ? -1 : 1))[0] ?? from
 }
 
+/** Who has it from the maker. Of those that come from a report without the value each may have made it, but for the maker's own copies. */
+function heirsOf(
+  { from, members, lineage }: DraftedLine,
+  first: string,
+  byId: ReadonlyMap<string, Segmented>,
+): string[] {
+  const others = members.filter(member => member !== first)
+  if (first === from || !byId.has(from)) return others
+  return others.filter(member => lineage!.best.ancestorsOf(member).has(first))
+}
+
 /**
- * Whether a line with the other value goes back to the base's: a text above it has the base's; or kin of it have it, and the base's value came from more
+ * Whether a line with the other value goes back to the base's: a text above it, or the one it begins with, has the base's; or kin of it have it, and the base's value came from more
  * origins than the other; or a lost text above it had it, as copies of that text show which descend by two other ways.
  */
 function descends({ from, lineage }: DraftedLine, base: Drafted, other: Drafted): boolean {
@@ -119,6 +139,7 @@ function descends({ from, lineage }: DraftedLine, base: Drafted, other: Drafted)
   const members = new Set(family.witnesses)
   const attesting = base.claim.attestations.map(({ witness }) => witness).filter(witness => members.has(witness))
   if (attesting.some(witness => above.has(witness))) return true
+  if (attesting.includes(from) && !attests(other.claim, from)) return true
   if (base.lines.length > other.lines.length && attesting.length > 0) return true
   return [...above].some(node => {
     const ways = family.stemma.edges.filter(({ parent }) => parent === node).map(({ child }) => child)

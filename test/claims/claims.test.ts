@@ -348,6 +348,12 @@ describe("conflicts", () => {
       "A > ω; ω > B C",
       { kind: "error", firstBy: "ω", inheritedBy: ["B", "C"] },
     ],
+    [
+      "an error that two copies of one text have, and a copy of the first",
+      { A: [SPILL], B: [SPILL], C: [wrong], D: [wrong], E: [wrong] },
+      "A > B C D; C > E",
+      { kind: "error", firstBy: "C", inheritedBy: ["E"] },
+    ],
     ["a correction", { A: [SPILL], B: ["", wrong], C: ["", ""] }, "A > C", undefined],
     ["two copies of a lost text that differ", { A: [SPILL], B: [wrong] }, "ω > A B", { kind: "open", inheritedBy: [] }],
     [
