@@ -77,11 +77,11 @@ function conflict(
   const values = `${written(base)} against ${written(other)}`
   // The line with most members is where the other value spread from.
   const line = [...other.lines].sort((x, y) => y.members.length - x.members.length || (x.from < y.from ? -1 : 1))[0]!
-  if (!descends(line, base, other))
-    return { claims, kind: "open", inheritedBy: [], note: `${values}: the descent does not tell which came first.` }
   const first = makerOf(line, other, byId)
-  const inheritedBy = heirsOf(line, first, byId)
   const maker = byId.get(first)
+  if (!descends(line, base, other) || (isUndecided(line) && !(maker && saysItIsLater(maker))))
+    return { claims, kind: "open", inheritedBy: [], note: `${values}: the descent does not tell which came first.` }
+  const inheritedBy = heirsOf(line, first, byId)
   const kind = maker ? kindOf(maker, base, other, byId, lineages) : "error"
   const label = line.lineage!.family.stemma.nodes.find(({ id }) => id === first)?.label ?? first
   const what = { correction: "corrected by", update: "brought up to date by", error: "changed by" }[kind]
@@ -97,6 +97,13 @@ function conflict(
     note: `${values}: ${what} ${maker ? "" : "the lost text "}${label}.${heirs}`,
   }
 }
+
+/** Where no tree of a family is better than others, only what a report says of itself tells which value is the later. */
+const isUndecided = ({ lineage }: DraftedLine) => lineage?.family.stemma.undecided !== undefined
+const saysItIsLater = (one: Segmented) => corrects(one) || updates(one)
+const corrects = ({ witness: { text, furniture } }: Segmented) =>
+  CORRECTS.test(text.slice(0, HEAD)) || furniture.some(({ kind }) => kind === "correction-note")
+const updates = ({ witness: { text } }: Segmented) => UPDATES.test(text.slice(0, HEAD))
 
 const attests = ({ attestations }: Claim, id: string) => attestations.some(({ witness }) => witness === id)
 
@@ -117,12 +124,10 @@ function makerOf(
   return [...tops].sort((x, y) => (when(x) < when(y) || (when(x) === when(y) && x < y) ? -1 : 1))[0] ?? from
 }
 
-/** Who has it from the maker. Of those that come from a report without the value each may have made it, but for the maker's own copies. */
-function heirsOf(
-  { from, members, lineage }: DraftedLine,
-  first: string,
-  byId: ReadonlyMap<string, Segmented>,
-): string[] {
+/** Who has it from the maker, as far as it can be told. Of those that come from a report without the value each may have made it, but for the maker's own copies. */
+function heirsOf(line: DraftedLine, first: string, byId: ReadonlyMap<string, Segmented>): string[] {
+  if (isUndecided(line)) return []
+  const { from, members, lineage } = line
   const others = members.filter(member => member !== first)
   if (first === from || !byId.has(from)) return others
   return others.filter(member => lineage!.best.ancestorsOf(member).has(first))
@@ -154,19 +159,18 @@ function descends({ from, lineage }: DraftedLine, base: Drafted, other: Drafted)
 }
 
 function kindOf(
-  { witness }: Segmented,
+  maker: Segmented,
   base: Drafted,
   other: Drafted,
   byId: ReadonlyMap<string, Segmented>,
   lineages: ReadonlyMap<string, Lineage>,
 ): "correction" | "update" | "error" {
-  const head = witness.text.slice(0, HEAD)
-  const parents = lineages.get(witness.id)?.best.parentsOf(witness.id) ?? []
+  const { id, outlet } = maker.witness
+  const parents = lineages.get(id)?.best.parentsOf(id) ?? []
   const earlier = [...parents, ...base.claim.attestations.map(attestation => attestation.witness)]
-  const ownVersion = earlier.some(id => witness.outlet !== undefined && byId.get(id)?.witness.outlet === witness.outlet)
-  const isCorrection = CORRECTS.test(head) || witness.furniture.some(({ kind }) => kind === "correction-note")
-  if (isCorrection) return "correction"
-  if (!ownVersion && !UPDATES.test(head)) return "error"
+  const ownVersion = earlier.some(before => outlet !== undefined && byId.get(before)?.witness.outlet === outlet)
+  if (corrects(maker)) return "correction"
+  if (!ownVersion && !updates(maker)) return "error"
   return isRising(base, other) ? "update" : "correction"
 }
 

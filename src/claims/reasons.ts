@@ -109,10 +109,11 @@ function doubtOf(
   const named = call.all(witnesses, lineage)
   const isOne = witnesses.length === 1
   const otherwise = `${named} ${isOne ? "words" : "word"} it, or ${isOne ? "places" : "place"} it, otherwise than the rest`
+  const come = lineage.family.stemma.undecided === undefined ? "from which they come" : "which shares their text"
   const notes = {
     two: `${otherwise}, so ${isOne ? "it" : "they"} may have it from elsewhere.`,
     one: `${otherwise}: counted as an origin of its own, though ${isOne ? "it" : "they"} may have copied it.`,
-    added: `${named} have it, but ${without === undefined ? "the text" : call.one(without, lineage)}, from which they come, has not: each may have it from elsewhere.`,
+    added: `${named} have it, but ${without === undefined ? "the text" : call.one(without, lineage)}, ${come}, has not: each may have it from elsewhere.`,
     trees: `Other trees that are likely, too, give another number of origins among ${named}.`,
   }
   const is = new Set(witnesses)
@@ -124,20 +125,29 @@ function doubtOf(
 function reasonFor({ line, lineage }: Origin, attestations: readonly Attestation[], call: Call): Collapse {
   const { members, from } = line
   const descended = new Set(members)
-  const { family, best } = lineage!
+  return {
+    note: descentNote(line, lineage!, call),
+    attestations: attestations.flatMap(({ witness }, i) => (descended.has(witness) ? [i] : [])),
+    places: placesOf(
+      lineage!,
+      members.filter(id => id !== from),
+    ),
+  }
+}
+
+/** "B and C were made from A."; where nothing tells which was first, only that they go back to one text. */
+function descentNote({ members, from }: Line, lineage: Lineage, call: Call): string {
+  const { family, best } = lineage
+  if (family.stemma.undecided !== undefined)
+    return `${call.all(members, lineage)} go back to one text; which was made from which cannot be told.`
   const others = members.filter(id => id !== from)
-  const named = call.all(others, lineage!)
+  const named = call.all(others, lineage)
   const verb = others.length === 1 ? "was" : "were"
   const areCopies = family.witnesses.includes(from) && others.every(id => best.parentsOf(id).includes(from))
   const both = others.length === 1 ? "" : others.length === 2 ? "both " : "all "
   const descend = others.length === 1 ? "descends" : "descend"
-  const source = call.one(from, lineage!)
-  const note = areCopies ? `${named} ${verb} made from ${source}.` : `${named} ${both}${descend} from ${source}.`
-  return {
-    note,
-    attestations: attestations.flatMap(({ witness }, i) => (descended.has(witness) ? [i] : [])),
-    places: placesOf(lineage!, others),
-  }
+  const source = call.one(from, lineage)
+  return areCopies ? `${named} ${verb} made from ${source}.` : `${named} ${both}${descend} from ${source}.`
 }
 
 /** What the edges above these witnesses rest on, the first evidence of each. */

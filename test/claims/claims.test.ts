@@ -18,7 +18,7 @@ type Texts = Record<string, readonly string[]>
 function world(
   texts: Texts,
   stemmata: readonly string[],
-  more: { rivals?: Rival[]; outlet?: Record<string, string> } = {},
+  more: { rivals?: Rival[]; outlet?: Record<string, string>; undecided?: string } = {},
 ) {
   const witnesses = Object.entries(texts).map(
     ([id, sentences]): Witness => ({
@@ -34,7 +34,9 @@ function world(
   const families = stemmata.map((notation, f): Family => {
     const stemma = parseStemma(notation)
     const members = stemma.nodes.filter(({ kind }) => kind === "witness").map(({ id }) => id)
-    return { id: `f${f}`, witnesses: members, kinships: [], stemma: { ...stemma, rivals: more.rivals ?? [] } }
+    const { rivals = [], undecided } = more
+    const told = { ...stemma, rivals, ...(undecided === undefined ? {} : { undecided }) }
+    return { id: `f${f}`, witnesses: members, kinships: [], stemma: told }
   })
   const segmented = segment(witnesses)
   const alignments = families.flatMap(family => alignmentsOf(family, segmented, texts))
@@ -368,6 +370,17 @@ describe("conflicts", () => {
     else expect(conflict).toMatchObject(expected)
   })
 
+  it("leaves open which value came first where the descent cannot be told, and says of no report that it was made from another", () => {
+    const outlet = { A: "Wire", B: "Wire" }
+    const texts = { A: [SPILL, QUOTE], B: [wrong, QUOTE] }
+    const found = world(texts, ["A > B"], { outlet, undecided: "Neither tells." })
+    expect(found.conflicts).toMatchObject([{ kind: "open", inheritedBy: [] }])
+    expect(found.conflicts[0]!.firstBy).toBeUndefined()
+    expect(found.claims.flatMap(({ why }) => why.map(({ note }) => note))).toEqual([
+      "A and B go back to one text; which was made from which cannot be told.",
+    ])
+  })
+
   it("takes a later version of the same outlet for a correction, and a rising toll in it for an update", () => {
     const outlet = { A: "Wire", B: "Wire" }
     const toll = (count: number) => [`The fire near Tellin killed ${count} people.`]
@@ -384,6 +397,8 @@ describe("conflicts", () => {
     const note = "(CORRECTS amount of oil in first paragraph)"
     const { conflicts } = world({ A: ["", wrong], B: [note, SPILL] }, ["A > B"])
     expect(conflicts).toMatchObject([{ kind: "correction", firstBy: "B", inheritedBy: [] }])
+    const undecided = "Neither tells."
+    expect(world({ A: ["", wrong], B: [note, SPILL] }, ["A > B"], { undecided }).conflicts).toEqual(conflicts)
   })
 })
 
