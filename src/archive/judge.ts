@@ -1,11 +1,12 @@
-import type { Judged, JudgementAct } from "../model/desk.ts"
+import type { Judged } from "../model/desk.ts"
 import type { Judgement } from "../model/findings.ts"
 import { UsageError } from "../model/problem.ts"
 import { type Archive, inTransaction } from "./archive.ts"
 import { relateCircle } from "./circle.ts"
 import { circleWriter } from "./findings.ts"
-import { judgementAct, judgementActs, judgementsOf, witnessesIn } from "./judgements.ts"
+import { judgementAct, judgementsOf, witnessesIn } from "./judgements.ts"
 import { readerOf } from "./reader.ts"
+import { refuseIdle } from "./refusals.ts"
 import { placeOf } from "./story.ts"
 
 /**
@@ -13,11 +14,11 @@ import { placeOf } from "./story.ts"
  * named as {@link placeOf} takes them. Nobody need wait: when an `add` changes these circles meanwhile, it is done again. Costs as much as adding
  * these circles; for an outlet's agency those are all that the outlet has a report in.
  *
- * @throws UsageError when it names nothing that the archive has, or was decided already.
+ * @throws UsageError when it names nothing that the archive has, would do nothing, or was decided already or otherwise.
  */
 export function judge(archive: Archive, judgement: Judgement, now: string): Judged {
   const named = withIds(archive, judgement)
-  refuseDecided(archive, named)
+  refuseIdle(archive, named)
   const insert = archive.db.prepare("INSERT INTO judgements (at, judgement) VALUES (?, ?)")
   return follow(archive, named, now, {
     holding: standing => [...standing, named],
@@ -143,29 +144,3 @@ function renamed(judgement: Judgement, id: (name: string) => string): Judgement 
 
 const hasOutlet = ({ db }: Archive, outlet: string) =>
   db.prepare("SELECT 1 FROM reports WHERE outlet = ? LIMIT 1").get(outlet) !== undefined
-
-/** Of two judgements that say the opposite, or the same, the former is to be undone first. */
-function refuseDecided({ db }: Archive, judgement: Judgement): void {
-  const holding = judgementActs(db).filter(({ undone }) => undone === undefined)
-  const same = holding.find(act => saysOf(act).some(one => saysOf({ judgement }).includes(one)))
-  if (!same) return
-  throw new UsageError(
-    [`judgement ${same.id} of ${same.at} speaks of the same`],
-    `hearsay judge undo ${same.id} takes it back.`,
-  )
-}
-
-/** What a judgement decides. Two that share one of these cannot both hold. */
-function saysOf({ judgement }: Pick<JudgementAct, "judgement">): string[] {
-  switch (judgement.kind) {
-    case "pin-edge":
-    case "forbid-edge":
-      return [`edge ${judgement.parent} ${judgement.child}`]
-    case "independent":
-      return [`edge ${judgement.a} ${judgement.b}`, `edge ${judgement.b} ${judgement.a}`]
-    case "dismiss-variant":
-      return [`variant ${judgement.witness} ${judgement.span.start} ${judgement.span.end}`]
-    case "outlet-agency":
-      return [`outlet ${judgement.outlet}`]
-  }
-}

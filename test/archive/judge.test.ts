@@ -5,7 +5,8 @@ import { judgementActs } from "../../src/archive/judgements.ts"
 import { storiesOf } from "../../src/archive/stories.ts"
 import { storyOf } from "../../src/archive/story.ts"
 import type { FamilyFindings, Findings, Judgement } from "../../src/model/findings.ts"
-import { trace } from "../../src/pipeline.ts"
+import type { Reading } from "../../src/model/variant.ts"
+import { compareWitnesses, trace } from "../../src/pipeline.ts"
 import { read } from "../../src/read/read.ts"
 import { hearsay } from "../cli/hearsay.ts"
 import { addReports, familiesIn, madeReports, newArchive } from "./archive.ts"
@@ -149,6 +150,60 @@ it("refuses what names nothing, and what was decided already", async () => {
   expect(() => undo(archive, 1, NOW)).toThrow("undone already")
   expect(judge(archive, { kind: "forbid-edge", parent, child }, NOW).id).toBe(2)
 })
+
+it("refuses what would do nothing, and a pin that another speaks against", async () => {
+  const { archive, pool } = await harbour()
+  const bridge =
+    "The old bridge at Orrin was closed on Friday after a lorry broke through its railing, the road office said. Nobody was hurt, and buses go by Tarn until it is mended."
+  await addReports(archive, pool, [{ text: bridge }, { text: `${bridge} Work begins on Monday.` }])
+  const [family] = largest(archive).families
+  const elsewhere = storiesOf(archive).stories.map(({ id }) => storyOf(archive, id)!.families[0]!)
+  const stranger = elsewhere.find(({ id }) => id !== family!.id)!.witnesses[0]!
+  const [a, b, c] = family!.witnesses as [string, string, string]
+  const pin = (parent: string, child: string): Judgement => ({ kind: "pin-edge", parent, child })
+  const dismiss = (start: number, end: number): Judgement => ({
+    kind: "dismiss-variant",
+    witness: a,
+    span: { start, end },
+  })
+  const before = familiesIn(archive)
+  for (const judgement of [
+    pin(a, stranger),
+    { kind: "forbid-edge", parent: stranger, child: a } as const,
+    { kind: "independent", a, b: stranger } as const,
+  ])
+    expect(() => judge(archive, judgement, NOW)).toThrow("are not of one family")
+  expect(() => judge(archive, dismiss(3, 9_000_000), NOW)).toThrow("ends at")
+  expect(() => judge(archive, dismiss(0, 1), NOW)).toThrow("no change of")
+  expect(judgementActs(archive.db)).toEqual([])
+  expect(familiesIn(archive)).toEqual(before)
+  judge(archive, pin(a, b), NOW)
+  judge(archive, pin(b, c), NOW)
+  expect(() => judge(archive, pin(b, a), NOW)).toThrow("judgement 1 of")
+  expect(() => judge(archive, pin(c, a), NOW)).toThrow("judgement 1 of")
+  expect(() => judge(archive, pin(c, b), NOW)).toThrow("judgement 1 of")
+  expect(() => judge(archive, pin(a, c), NOW)).toThrow("judgement 2 of")
+  undo(archive, 1, NOW)
+  expect(judge(archive, pin(c, a), NOW).id).toBe(3)
+})
+
+it("dismisses a change that shows only where two reports are set side by side", async () => {
+  const { archive } = await harbour()
+  const { witnesses, families } = largest(archive)
+  const listed = new Set(families[0]!.variants.flatMap(({ readings }) => readings.slice(1).map(placeIn)))
+  const seen = witnesses.flatMap(left =>
+    witnesses.flatMap(right => (left === right ? [] : compareWitnesses(left, right).variants)),
+  )
+  const { readings } = seen.find(variant => !listed.has(placeIn(variant.readings[1]!)))!
+  const [witness, start, end] = placeIn(readings[1]!).split(" ")
+  const span = { start: Number(start), end: Number(end) }
+  expect(judge(archive, { kind: "dismiss-variant", witness: witness!, span }, NOW).id).toBe(1)
+})
+
+const placeIn = (reading: Reading) =>
+  reading.kind === "text"
+    ? `${reading.witness} ${reading.span.start} ${reading.span.end}`
+    : `${reading.witness} ${reading.at} ${reading.at}`
 
 it("is made, listed and undone from the command line", async () => {
   const { archive, path } = await harbour()
