@@ -25,7 +25,9 @@ function inWords(milliseconds: number): string {
   const hours = milliseconds / HOUR
   if (hours >= 48) return `${Math.round(hours / 24)} days`
   if (hours >= 2) return `${Math.round(hours)} hours`
-  return `${Math.max(1, Math.round(hours * 60))} minutes`
+  const minutes = hours * 60
+  if (minutes < 1) return "less than a minute"
+  return minutes < 1.5 ? "1 minute" : `${Math.round(minutes)} minutes`
 }
 
 /** A text published later is not the source of one published earlier, unless a date is wrong. Missing dates say nothing. */

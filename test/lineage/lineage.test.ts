@@ -154,6 +154,21 @@ describe("who was made from whom", () => {
     expect(edge!.evidence.find(({ kind }) => kind === "credit")!.places[0]!.witness).toBe("b")
   })
 
+  it.each([
+    ["06:00:20", "less than a minute"],
+    ["06:01:10", "1 minute"],
+    ["06:01:40", "2 minutes"],
+    ["07:50:00", "110 minutes"],
+    ["08:00:00", "2 hours"],
+  ])("says how long after six a report of %s was published", (time, words) => {
+    const [family] = familiesOf([
+      { id: "a", sentences: WIRE, published: "2031-03-04T06:00:00Z" },
+      { id: "b", sentences: head(8), published: `2031-03-04T${time}Z` },
+    ])
+    const notes = family!.stemma.edges.flatMap(({ evidence }) => evidence.map(({ note }) => note))
+    expect(notes).toContain(`B was published ${words} after A.`)
+  })
+
   it("gives sigla by date", () => {
     const [family] = familiesOf([
       { id: "a", sentences: WIRE, published: at(9) },
