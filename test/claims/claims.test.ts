@@ -381,6 +381,13 @@ describe("conflicts", () => {
     ])
   })
 
+  it("takes what one report has against many for its change, also where the descent cannot be told", () => {
+    const texts = { A: [SPILL], B: [SPILL], C: [wrong], D: [SPILL] }
+    const told = (notation: string) => world(texts, [notation], { undecided: "Neither tells." }).conflicts
+    expect(told("A > B C D")).toMatchObject([{ kind: "error", firstBy: "C" }])
+    expect(told("B > A C; A > D")).toEqual(told("A > B C D"))
+  })
+
   it("takes a later version of the same outlet for a correction, and a rising toll in it for an update", () => {
     const outlet = { A: "Wire", B: "Wire" }
     const toll = (count: number) => [`The fire near Tellin killed ${count} people.`]
