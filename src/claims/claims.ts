@@ -13,6 +13,7 @@ import { type Lineage, lineagesOf, originsOf } from "./lineages.ts"
 import { type MentionsBySentence, matchKin } from "./match-kin.ts"
 import { matchOthers } from "./match-others.ts"
 import { type Mention, mentionsOf } from "./mentions.ts"
+import { withNumbersApart } from "./numbers.ts"
 import { withOnePassage } from "./one-passage.ts"
 import type { Attesting } from "./parting.ts"
 import { reasonsFor } from "./reasons.ts"
@@ -35,7 +36,7 @@ export function claims(
   stories: readonly Story[],
 ): { claims: Claim[]; conflicts: Conflict[] } {
   const mentions = segmented.flatMap((one, w) => mentionsOf(one, w))
-  const sets = groups(mentions.length)
+  const sets = withNumbersApart(groups(mentions.length), mentions)
   const storyOf = new Map(stories.flatMap(({ id, witnesses }) => witnesses.map(witness => [witness, id] as const)))
   const relations = relationsOf(segmented, families, storyOf)
   const differing = matchKin(mentions, bySentence(mentions, segmented), alignments, sets, relations)

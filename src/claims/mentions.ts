@@ -3,6 +3,7 @@ import type { Attribution, Figure, Name, Quotation, Segmented, Sentence, Tokens 
 import { TOKEN } from "../model/segmented.ts"
 import type { Range, Span } from "../model/span.ts"
 import { contentLemmas, plainLemmas } from "./content.ts"
+import { numbersIn } from "./numbers.ts"
 
 /** A place where one witness states something that may be a claim. */
 export interface Mention {
@@ -24,6 +25,8 @@ export interface Mention {
   readonly latent?: boolean
   /** Of a statement: those of its lemmas that belong to no name. */
   readonly plain?: readonly string[]
+  /** Of a statement that has no claims of its own in it: its numbers in digits. */
+  readonly numbers?: readonly string[]
   /** A statement that names somebody or something. */
   readonly named?: boolean
   /** Of a figure: the last words of the names in its sentence. */
@@ -265,5 +268,6 @@ function ofSentence(
   if (lemmas.length < MIN_STATEMENT_LEMMAS || inMarks > QUOTED_SHARE * (end - first)) return undefined
   const plain = plainLemmas(text, tokens, sentence.tokens)
   if (plain.length === 0) return undefined
-  return { ...placed(base, sentence.span), kind: "statement", lemmas, plain, ...(latent ? { latent } : {}) }
+  const more = latent ? { latent } : { numbers: numbersIn(tokens, sentence.tokens) }
+  return { ...placed(base, sentence.span), kind: "statement", lemmas, plain, ...more }
 }

@@ -409,6 +409,18 @@ describe("conflicts", () => {
   })
 })
 
+describe("numbers in digits", () => {
+  it.each([
+    ["keep statements apart, in a language that is not known", "3 Arbeiter", "30 Arbeiter", false],
+    ["written otherwise are the same", "4.200 Arbeiter", "4200 Arbeiter", true],
+    ["that only one report has say nothing against it", "3 Arbeiter", "drei Arbeiter", true],
+  ])("%s", (_, one, other, isOne) => {
+    const text = "Bei einem Brand am Hafen von Tellin wurden am Abend NUM von der Feuerwehr gerettet."
+    const { claims: found } = world({ A: [text.replace("NUM", one)], B: [text.replace("NUM", other)] }, ["A > B"])
+    expect(found.some(({ reports }) => reports === 2)).toBe(isOne)
+  })
+})
+
 it("gives each claim an id of its own, also two figures of one clause", () => {
   const found = world(
     { A: ["The ferry carried 187 passengers and 14 crew."], B: ["The ferry carried 187 passengers and 14 crew."] },
