@@ -51,7 +51,7 @@ export function doubtsOf(
     found.push({
       code: "language-unsupported",
       where,
-      message: `The report is ${name}: copies and families are found, typed changes and claims are not.`,
+      message: `The report is ${name}: copies and families are found, typed changes and claims only in part.`,
     })
   }
   return found

@@ -111,6 +111,12 @@ describe("what a report lacks or has wrong", () => {
     expect(codesOf(report)).toEqual(codes)
   })
 
+  it("says of another language than English that claims are found in part", () => {
+    expect(extract([{ text: BODY, language: "fr", where: "x" }]).problems.map(({ message }) => message)).toEqual([
+      'The report is in the language "fr": copies and families are found, typed changes and claims only in part.',
+    ])
+  })
+
   it("a one-word report is still a witness", () => {
     expect(witnessOf("Ferry").text).toBe("Ferry")
   })
