@@ -3,6 +3,7 @@ import { type Segmented, TOKEN } from "../model/segmented.ts"
 import { segment } from "../segment/segment.ts"
 import { stories as storiesAmong } from "../stories/stories.ts"
 import { STOP_WORDS } from "../text/stop-words.ts"
+import { isUnspaced } from "../text/unspaced.ts"
 import type { Archive } from "./archive.ts"
 import { witnessesOf } from "./circle.ts"
 import { readerOf } from "./reader.ts"
@@ -135,8 +136,10 @@ function wordsOf(archive: Archive, { reports }: Unit): Map<string, number> {
     for (const { role, tokens: range } of sentences) {
       if (role !== "body" && role !== "title") continue
       for (let i = range.first; i < range.end; i++) {
-        const word = tokens.words[i]!
-        if (tokens.kinds[i] === TOKEN.punctuation || STOP_WORDS.has(word)) continue
+        const single = tokens.words[i]!
+        if (tokens.kinds[i] === TOKEN.punctuation || STOP_WORDS.has(single)) continue
+        // One character of a script without spaces says little; two are a word more often than not.
+        const word = isUnspaced(single) ? single + (tokens.words[i + 1] ?? "") : single
         counts.set(word, (counts.get(word) ?? 0) + 1 / reports.length)
       }
     }

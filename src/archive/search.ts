@@ -1,4 +1,5 @@
 import type { Hit, ReportRow } from "../model/archive.ts"
+import { spacedOut } from "../text/unspaced.ts"
 import { type Archive, inTransaction } from "./archive.ts"
 import { readerOf } from "./reader.ts"
 
@@ -18,7 +19,7 @@ export function indexWords({ db }: Archive, told: (done: number, of: number) => 
     const end = Math.min(last, from + REPORTS_A_WRITE - 1)
     inTransaction(db, () => {
       for (let report = from; report <= end; report++)
-        insert.run(report, (title.get(report)?.title as string | null) ?? "", reader.text(report))
+        insert.run(report, spacedOut((title.get(report)?.title as string | null) ?? ""), spacedOut(reader.text(report)))
       db.prepare("UPDATE indexed SET upto = ?").run(end)
     })
     told(end - upto, last - upto)
@@ -81,7 +82,7 @@ export function countHits({ db }: Archive, query: string): number {
   return row!.found as number
 }
 
-const asked = (wanted: readonly string[]) => wanted.map(word => `"${word}"`).join(" ")
+const asked = (wanted: readonly string[]) => wanted.map(word => `"${spacedOut(word)}"`).join(" ")
 
 /** Words and phrases, without anything the index's own language would take for a command. */
 function wordsIn(query: string): string[] {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest"
 import { countProblems } from "../../src/archive/problems.ts"
 import { reportOf } from "../../src/archive/report.ts"
+import { indexWords, search } from "../../src/archive/search.ts"
 import { storiesOf, storyRowOf } from "../../src/archive/stories.ts"
 import { storyOf } from "../../src/archive/story.ts"
 import type { Report } from "../../src/model/report.ts"
@@ -55,4 +56,22 @@ it("tells of a report that its sender withdrew, and of what is met again once", 
   await addReports(archive, pool, [{ text: " ", where: "empty.txt" }])
   expect(storyOf(archive, "1")!.problems).toMatchObject([{ code: "withdrawn", where: "wire/1.xml" }])
   expect(countProblems(archive)).toBe(1)
+})
+
+it("finds words of scripts that write no spaces", async () => {
+  const { archive, pool } = newArchive()
+  await addReports(archive, pool, [
+    told("海辺新聞", "2026-05-01", {
+      text: "月曜日の夜、セネット港でフェリーが桟橋に衝突し、乗組員三人がけがをした。",
+      title: "港の事故",
+    }),
+    told("Tern", "2026-05-01"),
+  ])
+  indexWords(archive)
+  const found = (words: string) => search(archive, words).map(({ report }) => report)
+  expect(found("桟橋")).toEqual([1])
+  expect(found("フェリー 乗組員")).toEqual([1])
+  expect(found("事故")).toEqual([1])
+  expect(found("橋桟")).toEqual([])
+  expect(found("pier")).toEqual([2])
 })
