@@ -2,6 +2,7 @@ import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync, st
 import { dirname } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { pathToFileURL } from "node:url"
+import { addressOf } from "./address.ts"
 import { APPLICATION_ID, MIGRATIONS, SCHEMA, SCHEMA_VERSION } from "./schema.ts"
 
 /** An archive that cannot be used, with what to do about it. */
@@ -167,6 +168,7 @@ function check(db: DatabaseSync, path: string, readOnly: boolean): void {
 /** Brings an older file up to date; nobody else writes meanwhile, and another who came first has done it. */
 function migrate(db: DatabaseSync, path: string): void {
   db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+  db.function("page_address", { deterministic: true }, url => addressOf(String(url)))
   inTransaction(db, () => {
     const version = versionOf(db)
     if (version >= SCHEMA_VERSION) return

@@ -27,7 +27,7 @@ export function reportOf(archive: Archive, name: string): ArchivedReport | undef
 function versionsOf({ db }: Archive, report: number, address: number | null): number[] {
   if (address === null) return [report]
   return db
-    .prepare("SELECT id FROM reports WHERE address = ? ORDER BY version")
+    .prepare("SELECT id FROM reports WHERE address = ? ORDER BY version, id")
     .all(address)
     .map(({ id }) => id as number)
 }

@@ -7,8 +7,10 @@ export const APPLICATION_ID = 0x68656172
 const FORMER_FAMILIES = "CREATE TABLE former_families (id TEXT PRIMARY KEY, report INTEGER NOT NULL);"
 const PROBLEMS_BY_PLACE = "CREATE INDEX problems_by_place ON problems(place);"
 
-/** What brings a file up to date, by the version it leads from. */
-export const MIGRATIONS: Readonly<Record<number, string>> = { 1: FORMER_FAMILIES + PROBLEMS_BY_PLACE }
+/** What brings a file up to date, by the version it leads from. `page_address` is `addressOf` of address.ts. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: `${FORMER_FAMILIES} ${PROBLEMS_BY_PLACE} UPDATE reports SET address = page_address(url) WHERE url IS NOT NULL;`,
+}
 
 /** The tables of an archive, as docs/archive.md describes them. */
 export const SCHEMA = `

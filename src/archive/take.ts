@@ -4,6 +4,7 @@ import { sketchOf } from "../detect/sketch.ts"
 import { extractOne, placeOf } from "../extract/extract.ts"
 import type { Problem } from "../model/problem.ts"
 import type { Report } from "../model/report.ts"
+import { addressOf, hash53 } from "./address.ts"
 import { BLOCK_REPORTS, pack, type Stored } from "./stored.ts"
 
 /** What the archive's table of reports says of one, before it has a number. */
@@ -93,14 +94,13 @@ function rowOf(fields: Omit<Report, "html" | "text">, text: string) {
   const { outlet, title, url, guid, version, published, observed, modified, language, credits } = fields
   const place = placeOf(fields)
   const known = [url, guid, version, outlet, title, published]
+  const file = basename(place).replace(/:\d+$/, "")
   // Without anything that tells two reports of the same words apart, the name of the file does.
-  const name =
-    url === undefined && guid === undefined && outlet === undefined ? basename(place).replace(/:\d+$/, "") : ""
+  const name = url === undefined && guid === undefined && outlet === undefined ? file : ""
+  const page = url ?? (guid === undefined ? undefined : scoped(guid, outlet ?? file))
   return {
     content: hash("sha1", JSON.stringify([...known, name, text]), "base64url").slice(0, 22),
-    address: addressOf(
-      url ?? (guid === undefined ? undefined : scoped(guid, outlet ?? basename(place).replace(/:\d+$/, ""))),
-    ),
+    address: page === undefined ? null : addressOf(page),
     outletCode: codeOfOutlet(outlet, url),
     outlet: outlet ?? null,
     title: title ?? null,
@@ -117,16 +117,9 @@ function rowOf(fields: Omit<Report, "html" | "text">, text: string) {
 /** An id that is a number or a word means something to its sender alone; a URI or a tag means the same everywhere. */
 const scoped = (guid: string, sender: string) => (/^[a-z][\w+.-]*:/i.test(guid) ? guid : `${sender}\n${guid}`)
 
-const addressOf = (name: string | undefined) => (name === undefined ? null : hash53(name))
-
 function codeOfOutlet(outlet: string | undefined, url: string | undefined): number {
   const name = outlet ?? /^https?:\/\/(?:www\.)?([^/:?#]{1,253})/i.exec(url ?? "")?.[1]
   return name === undefined ? 0 : (hash53(name.toLowerCase()) % 0xffffffff) + 1
-}
-
-/** A whole number below 2⁵³, exact as a number and as an integer of SQLite. */
-function hash53(text: string): number {
-  return Number.parseInt(hash("sha1", text, "hex").slice(0, 13), 16)
 }
 
 function inBlocks(stored: readonly Stored[]): Uint8Array[] {

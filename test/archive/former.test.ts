@@ -42,13 +42,17 @@ it.each([
   const { archive, pool, path } = newArchive(folder)
   await addReports(archive, pool, HARBOUR)
   const families = familiesIn(archive)
+  const addresses = "SELECT id, address FROM reports WHERE url IS NOT NULL ORDER BY id"
+  const before = archive.db.prepare(addresses).all()
+  expect(before.length).toBeGreaterThan(0)
   archive.db.exec(
-    "DROP TABLE former_families; DROP INDEX problems_by_place; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)",
+    "DROP TABLE former_families; DROP INDEX problems_by_place; UPDATE reports SET address = id; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)",
   )
   const opened = openArchive(path, { readOnly })
   expect(opened.db.prepare("PRAGMA user_version").get()).toEqual({ user_version: SCHEMA_VERSION })
   expect(placeOf(opened, "family-000000000000")).toBeUndefined()
   expect(familiesIn(opened)).toEqual(families)
+  expect(opened.db.prepare(addresses).all()).toEqual(before)
   opened.close()
   const copy = new DatabaseSync(join(folder, "test.db.schema-1"), { readOnly: true })
   expect(copy.prepare("SELECT count(*) AS n FROM reports").get()).toEqual({ n: HARBOUR.length })

@@ -46,6 +46,19 @@ it("takes the same id from two senders for two reports, from one for two version
   expect(versions).toEqual([[1, 3], [2], [1, 3], [4, 5], [4, 5]])
 })
 
+it("knows a page by its address however it is written, and another page from it", async () => {
+  const { archive, pool } = newArchive()
+  const urls = [
+    "https://marl.example/ferry?id=7",
+    "http://www.MARL.example/ferry/?utm_source=feed&id=7#top",
+    "https://marl.example/ferry?id=8",
+    "https://other.example/ferry?id=7",
+  ]
+  const reports = urls.map((url, i) => told("Marl Echo", "2026-05-01", { url, text: `${TEXT} Edition ${i}.` }))
+  await addReports(archive, pool, reports)
+  expect([1, 2, 3, 4].map(report => reportOf(archive, `#${report}`)!.versions)).toEqual([[1, 2], [1, 2], [3], [4]])
+})
+
 it("tells of a report that its sender withdrew, and of what is met again once", async () => {
   const { archive, pool } = newArchive()
   await addReports(archive, pool, [
