@@ -2,6 +2,7 @@ import { isoDate } from "../extract/dates.ts"
 import { type Segmented, TOKEN } from "../model/segmented.ts"
 import { segment } from "../segment/segment.ts"
 import { stories as storiesAmong } from "../stories/stories.ts"
+import { instantOf } from "../text/instant.ts"
 import { STOP_WORDS } from "../text/stop-words.ts"
 import { isUnspaced } from "../text/unspaced.ts"
 import type { Archive } from "./archive.ts"
@@ -92,7 +93,7 @@ function nearest(archive: Archive, own: Unit): Unit[] {
 }
 
 const timeOf = ({ published, observed }: Record<string, unknown>) =>
-  Date.parse(isoDate((published ?? observed ?? "") as string) ?? "")
+  instantOf(isoDate((published ?? observed ?? "") as string) ?? "")
 
 /** What stands for the language of a report; what is unknown is taken for English. */
 const languageOf = ({ language }: Record<string, unknown>) => ((language ?? "en") as string).slice(0, 2).toLowerCase()

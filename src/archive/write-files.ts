@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs"
+import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync } from "node:fs"
 import { writeFile } from "node:fs/promises"
 import { APPLICATION_ID } from "./schema.ts"
 
@@ -23,16 +23,21 @@ export async function writeFiles(
   const places = new Map(paths.map(path => [path, besideOf(path)]))
   try {
     await write(path => places.get(path)!)
-    for (const [path, beside] of places) if (beside !== path) renameSync(beside, path)
+    for (const [path, beside] of places) if (beside !== path) renameSync(beside, placeOf(beside))
   } finally {
     for (const [path, beside] of places) if (beside !== path) rmSync(beside, { force: true })
   }
 }
 
+const ENDING = `.hearsay-${process.pid}`
+const placeOf = (beside: string) => beside.slice(0, -ENDING.length)
+
 function besideOf(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory()) throw new Error("it is a folder")
-  return found && !found.isFile() ? path : `${path}.hearsay-${process.pid}`
+  if (found && !found.isFile()) return path
+  // Written through a link, not in its place.
+  return `${found ? realpathSync(path) : path}${ENDING}`
 }
 
 const HEADER_BYTES = 72

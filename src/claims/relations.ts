@@ -1,5 +1,6 @@
 import type { Segmented } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
+import { instantOf } from "../text/instant.ts"
 import type { Relations } from "./known.ts"
 
 /** Shared full names of persons or organisations that make two reports' event one. */
@@ -50,7 +51,7 @@ function nameKeys({ names, tokens, sentences }: Segmented): ReadonlySet<string> 
 
 /** Known to be published more than a week apart. */
 function apart(x: Segmented, y: Segmented): boolean {
-  const [one, other] = [x, y].map(({ witness }) => Date.parse(witness.published ?? witness.observed ?? "")) as [
+  const [one, other] = [x, y].map(({ witness }) => instantOf(witness.published ?? witness.observed ?? "")) as [
     number,
     number,
   ]

@@ -1,4 +1,5 @@
 import type { Segmented } from "../model/segmented.ts"
+import { instantOf } from "../text/instant.ts"
 import type { Hint } from "./hint.ts"
 
 /** What a date out of order costs: dates on pages are often wrong by a little and sometimes by much. */
@@ -16,7 +17,7 @@ interface Moment {
 export function momentOf(one: Segmented): Moment | undefined {
   const text = one.witness.published ?? one.witness.observed
   if (text === undefined) return undefined
-  const from = Date.parse(text)
+  const from = instantOf(text)
   if (Number.isNaN(from)) return undefined
   return { from, until: /^\d{4}-\d{2}-\d{2}$/.test(text) ? from + 24 * HOUR : from }
 }

@@ -1,5 +1,6 @@
 import { type Segmented, TAG, TOKEN } from "../model/segmented.ts"
 import type { Family } from "../model/stemma.ts"
+import { instantOf } from "../text/instant.ts"
 import { STOP_WORDS } from "../text/stop-words.ts"
 
 /** Reports that stand or fall together when stories are told apart: a family, or a report without kin. */
@@ -38,7 +39,7 @@ export function unitsOf(
   const frequency = new Map<string, number>()
   for (const sum of sums) for (const feature of sum.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
   const times = new Map(
-    segmented.map(({ witness }) => [witness.id, Date.parse(witness.published ?? witness.observed ?? "")]),
+    segmented.map(({ witness }) => [witness.id, instantOf(witness.published ?? witness.observed ?? "")]),
   )
   return groups.map((group, u) => {
     const span = spanOf(group.witnesses.map(id => times.get(id) ?? Number.NaN))

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -136,6 +146,15 @@ describe("files", () => {
     const path = join(desk, "claims.parquet")
     expect(await writeExport(findings, await chosen("parquet:claims"), path)).toEqual([path])
     expect(await ask(`SELECT count(*)::INTEGER AS n FROM '${path}'`)).toEqual([{ n: findings.claims.length }])
+  })
+
+  it("are written through a link, not in its place", async () => {
+    const [place, link] = [join(desk, "linked.dot"), join(desk, "link.dot")]
+    writeFileSync(place, "before")
+    symlinkSync(place, link)
+    await writeExport(findings, await chosen("dot"), link)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(place, "utf8")).toBe(await exportText(findings, await chosen("dot")))
   })
 
   it("of findings replace one another, and nothing else", async () => {
