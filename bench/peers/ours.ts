@@ -25,8 +25,9 @@ function ourCandidates(texts: readonly string[], outlets: Uint32Array, folder: s
   for (const { a, b, rare, common } of store.pairs(isWorthKeeping)) {
     const fewer = Math.min(sketches[a]!.keys.length, sketches[b]!.keys.length)
     const atHome = outlets[a] !== 0 && outlets[a] === outlets[b]
-    const verdict = verdictOf(rare + common, fewer, atHome)
-    if (verdict === "kin" || (verdict === "look" && resemble(profile(a), profile(b), atHome))) found.push([a, b])
+    const verdict = verdictOf(rare, common, fewer, atHome)
+    if (verdict === "kin") found.push([a, b])
+    else if (verdict !== "leave" && resemble(profile(a), profile(b), verdict === "look hard")) found.push([a, b])
   }
   store.close()
   return found

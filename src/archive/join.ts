@@ -42,7 +42,7 @@ export async function joinNew({ db, path: file }: Archive, pool: Pool, told: Tol
     for (const { id, circle } of db.prepare("SELECT id, circle FROM reports WHERE circle IS NOT NULL").iterate())
       union.join(id as number, circle as number)
     const pairs = store.pairs(isWorthKeeping)
-    await joinAlike(doubtful(pairs, table, union), table.outlets, union, pool, told)
+    await joinAlike(doubtful(pairs, table, union), union, pool, told)
     return touched(union, since, count)
   } finally {
     store.close()
@@ -57,61 +57,52 @@ function emptyFolder(folder: string): string {
   return folder
 }
 
-/** Joins the pairs that need no look; gives those that need one, two numbers a pair. */
+/** Joins the pairs that need no look; gives those that need one, three numbers a pair: the third is 1 where a hard look is needed. */
 function doubtful(pairs: Iterable<Met>, { outlets, features }: Table, union: ReturnType<typeof unionFind>): number[] {
   const left: number[] = []
   for (const { a, b, rare, common } of pairs) {
     const fewer = Math.min(features[a]!, features[b]!)
-    const verdict = verdictOf(rare + common, fewer, isAtHome(a, b, outlets))
+    const atHome = outlets[a] !== 0 && outlets[a] === outlets[b]
+    const verdict = verdictOf(rare, common, fewer, atHome)
     if (verdict === "kin") union.join(a, b)
-    else if (verdict === "look") left.push(a, b)
+    else if (verdict !== "leave") left.push(a, b, verdict === "look hard" ? 1 : 0)
   }
   return left
 }
 
-const isAtHome = (a: number, b: number, outlets: Uint32Array) => outlets[a] !== 0 && outlets[a] === outlets[b]
-
 async function joinAlike(
   pairs: readonly number[],
-  outlets: Uint32Array,
   union: ReturnType<typeof unionFind>,
   pool: Pool,
   told: Told,
 ): Promise<void> {
   let done = 0
-  const tasks = tasksOf(pairs, outlets, union)
+  const tasks = tasksOf(pairs, union)
   const check = async (task: CheckTask) => ({ task, alike: await pool.check(task) })
   for await (const { task, alike } of inOrder(tasks, pool.threads * 2, check)) {
     alike.forEach((is, i) => {
       if (is === 1) union.join(task.pairs[2 * i]!, task.pairs[2 * i + 1]!)
     })
     done += alike.length
-    told("checking", done, pairs.length / 2)
+    told("checking", done, pairs.length / 3)
   }
-  told("checking", pairs.length / 2, pairs.length / 2)
+  told("checking", pairs.length / 3, pairs.length / 3)
 }
 
 /** Pairs whose reports are in one circle already are left out. */
-function* tasksOf(
-  pairs: readonly number[],
-  outlets: Uint32Array,
-  union: ReturnType<typeof unionFind>,
-): Generator<CheckTask> {
+function* tasksOf(pairs: readonly number[], union: ReturnType<typeof unionFind>): Generator<CheckTask> {
   let kept: number[] = []
-  const task = (): CheckTask => ({
-    pairs: Uint32Array.from(kept),
-    atHome: Uint8Array.from({ length: kept.length / 2 }, (_, i) =>
-      isAtHome(kept[2 * i]!, kept[2 * i + 1]!, outlets) ? 1 : 0,
-    ),
-  })
-  for (let i = 0; i < pairs.length; i += 2) {
+  let hard: number[] = []
+  for (let i = 0; i < pairs.length; i += 3) {
     if (union.find(pairs[i]!) === union.find(pairs[i + 1]!)) continue
     kept.push(pairs[i]!, pairs[i + 1]!)
-    if (kept.length < 2 * PAIRS_A_TASK) continue
-    yield task()
+    hard.push(pairs[i + 2]!)
+    if (hard.length < PAIRS_A_TASK) continue
+    yield { pairs: Uint32Array.from(kept), hard: Uint8Array.from(hard) }
     kept = []
+    hard = []
   }
-  if (kept.length > 0) yield task()
+  if (hard.length > 0) yield { pairs: Uint32Array.from(kept), hard: Uint8Array.from(hard) }
 }
 
 /** The circles of two or more with a member from `since` on. */

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os"
+import { setFlagsFromString } from "node:v8"
 import { Tinypool } from "tinypool"
 import type { Report } from "../model/report.ts"
 import type { CircleRecord } from "./circle.ts"
@@ -24,15 +25,19 @@ export function poolOf(
 ): Pool {
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js"
   const filename = new URL(`./worker.${extension}`, import.meta.url).href
-  const poolWith = (count: number, maxOldGenerationSizeMb: number) =>
-    new Tinypool({
+  const poolWith = (count: number, maxOldGenerationSizeMb: number) => {
+    // V8 reads these when a thread begins. A roomy space for young objects saves a sixth of the time of relating.
+    setFlagsFromString(`--max-semi-space-size=${SEMI_SPACE_MB}`)
+    setFlagsFromString("--semi-space-growth-factor=2")
+    return new Tinypool({
       filename,
       minThreads: count,
       maxThreads: count,
       idleTimeout: 60_000,
       workerData: { path },
-      resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb },
     })
+  }
   let shared: Tinypool | undefined
   const pool = () => (shared ??= poolWith(threads, heapMb(memoryBytes, threads)))
   const close = async () => {
@@ -59,9 +64,10 @@ export function poolOf(
 
 // What the main thread needs, and a thread beside its heap: models, buffers, the database's pages.
 const MAIN_MB = 300
-const BESIDE_HEAP_MB = 80
+const BESIDE_HEAP_MB = 100
 const LEAST_HEAP_MB = 160
 const ROOMY_HEAP_MB = 4000
+const SEMI_SPACE_MB = 16
 
 function heapMb(memoryBytes: number, threads: number): number {
   return Math.max(LEAST_HEAP_MB, Math.floor((memoryBytes / 2 ** 20 - MAIN_MB) / threads - BESIDE_HEAP_MB))

@@ -9,10 +9,10 @@ import { type Taken, take as takeReports } from "./take.ts"
 
 // Each of these is run in a thread of its own; see pool.ts.
 
-/** Pairs of reports that may be kin. `atHome[i]` is 1 when the two of pair `i` are of one outlet. */
+/** Pairs of reports that may be kin. `hard[i]` is 1 when more is asked of pair `i`. */
 export interface CheckTask {
   readonly pairs: Uint32Array
-  readonly atHome: Uint8Array
+  readonly hard: Uint8Array
 }
 
 /** Circles to relate, each by its number and its reports. */
@@ -32,8 +32,8 @@ export function take(reports: readonly Report[]): Taken {
 }
 
 /** For each pair 1 when the two resemble each other, else 0. */
-export function check({ pairs, atHome }: CheckTask): Uint8Array {
-  return atHome.map((home, i) => (resemble(profile(pairs[2 * i]!), profile(pairs[2 * i + 1]!), home === 1) ? 1 : 0))
+export function check({ pairs, hard }: CheckTask): Uint8Array {
+  return hard.map((is, i) => (resemble(profile(pairs[2 * i]!), profile(pairs[2 * i + 1]!), is === 1) ? 1 : 0))
 }
 
 /** What was found out about each circle. One that Hearsay fails at does not stop the others. */

@@ -18,8 +18,8 @@ const REACH = 4
 const LEAST_SHARE = 0.2
 const LEAST_PAIRS = 6
 // What a site prints on all of its pages makes a block or three alike as well, but neither half of the whole nor so many blocks.
-const LEAST_SHARE_AT_HOME = 0.5
-const LEAST_BLOCKS_AT_HOME = { count: 4, share: 0.4 }
+const HARD_SHARE = 0.5
+const HARD_BLOCKS = { count: 4, share: 0.4 }
 
 let room = new Uint32Array(1 << 16)
 
@@ -69,10 +69,10 @@ function has(table: Uint32Array, pair: number): boolean {
 }
 
 /**
- * Whether two texts share so much of some block that they may be kin. `atHome`: they are of one outlet, where more is asked.
+ * Whether two texts share so much of some block that they may be kin. `hard`: more is asked, as of two of one outlet.
  * The same whichever comes first, and whatever else there is. O(pairs of words).
  */
-export function resemble(x: Profile, y: Profile, atHome: boolean): boolean {
+export function resemble(x: Profile, y: Profile, hard: boolean): boolean {
   const [short, long] = x.words <= y.words ? [x, y] : [y, x]
   let alike = 0
   const blocks = short.starts.length - 1
@@ -80,10 +80,10 @@ export function resemble(x: Profile, y: Profile, atHome: boolean): boolean {
     const own = short.pairs.subarray(short.starts[block]!, short.starts[block + 1]!)
     const share = shareOf(own, long)
     if (share >= LEAST_SHARE && share * own.length >= LEAST_PAIRS) alike++
-    if (alike > 0 && !atHome) return true
+    if (alike > 0 && !hard) return true
   }
-  if (alike >= Math.max(LEAST_BLOCKS_AT_HOME.count, LEAST_BLOCKS_AT_HOME.share * blocks)) return true
-  return alike > 0 && shareOf(short.pairs, long) >= LEAST_SHARE_AT_HOME
+  if (alike >= Math.max(HARD_BLOCKS.count, HARD_BLOCKS.share * blocks)) return true
+  return alike > 0 && shareOf(short.pairs, long) >= HARD_SHARE
 }
 
 /** How many of the pairs, in [0, 1], the other text has. */

@@ -46,6 +46,23 @@ it("finds the families that trace finds", async () => {
   expect(familiesIn(archive)).toEqual([...families].sort((x, y) => (x.id < y.id ? -1 : 1)))
 })
 
+it("finds a brief that dozens print inside a long digest, whichever comes first", async () => {
+  const text =
+    "The passenger ferry Ilse of Kelder sank off Kelder Bay late on Monday, killing three sailors and leaving eleven passengers missing. Rescue boats from Castermouth searched through heavy fog until dawn, the port authority reported. Divers from the salvage firm Aurelia will look at the hull on Wednesday, and the ministry of transport has opened an inquiry into the crossing."
+  const report = (outlet: string, text: string): Report => ({ text, url: `https://${outlet}.example/1`, where: outlet })
+  const briefs = Array.from({ length: 30 }, (_, i) => report(`paper-${i}`, text))
+  const others = madeReports([21, 22, 23, 24, 25, 26]).flatMap(({ text }, i) => (i % 6 === 0 && text ? [text] : []))
+  const digest = report("weekly", [...others.slice(0, 3), text, ...others.slice(3)].join("\n\n"))
+  for (const reports of [
+    [digest, ...briefs],
+    [...briefs, digest],
+  ]) {
+    const { archive, pool } = newArchive()
+    for (const part of [reports.slice(0, 12), reports.slice(12)]) await addReports(archive, pool, part)
+    expect(familiesIn(archive).map(({ witnesses }) => witnesses.length)).toEqual([31])
+  }
+})
+
 it("relates a story that hundreds print as it does small ones", async () => {
   const wire = HARBOUR[0]!
   const copies = Array.from({ length: 520 }, (_, i): Report => {
