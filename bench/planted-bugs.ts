@@ -38,9 +38,9 @@ export const BUGS: readonly Bug[] = [
   {
     stage: "lineage",
     what: "dates are read the wrong way round",
-    file: "src/lineage/tree-cost.ts",
-    from: "if (gap < 0) right",
-    to: "if (gap > 0) right",
+    file: "src/lineage/pair-features.ts",
+    from: "undefined : y - x",
+    to: "undefined : x - y",
     bench: "descent",
   },
   {

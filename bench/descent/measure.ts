@@ -55,7 +55,7 @@ export function measure({ seed, reports, truth }: Tradition, setting: Setting): 
   }
 }
 
-function show(
+export function show(
   { uncredited, published, ...report }: MadeReport,
   { dates, credits }: Setting,
 ): Omit<MadeReport, "uncredited"> {

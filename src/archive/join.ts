@@ -107,9 +107,13 @@ function* tasksOf(pairs: readonly number[], union: ReturnType<typeof unionFind>)
 
 /** The circles of two or more with a member from `since` on. */
 function touched(union: ReturnType<typeof unionFind>, since: number, count: number): Circles {
-  const roots = new Map<number, number[]>()
-  for (let report = since; report < count; report++) roots.set(union.find(report), [])
-  for (let report = 1; report < count; report++) roots.get(union.find(report))?.push(report)
-  for (const [root, members] of roots) if (members.length < 2) roots.delete(root)
-  return roots
+  const sizes = new Uint32Array(count)
+  for (let report = 1; report < count; report++) sizes[union.find(report)]!++
+  const circles = new Map<number, number[]>()
+  for (let report = since; report < count; report++) {
+    const root = union.find(report)
+    if (sizes[root]! > 1) circles.set(root, [])
+  }
+  for (let report = 1; report < count; report++) circles.get(union.find(report))?.push(report)
+  return circles
 }

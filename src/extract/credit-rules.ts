@@ -80,7 +80,7 @@ export const LINE_RULES: readonly LineRule[] = [
     kind: "outlet",
     most: 300,
     pattern: new RegExp(
-      `\\b[Tt]h(?:is|e) (?:article|story|report|piece|post|text|item|dispatch)\\s(?:was )?(?:first |originally )?(?:appeared|ran|published|republished|produced|reprinted|syndicated|posted|written) (?:first |originally )?(?:in|on|by|at|from|with permission (?:of|from))\\s${OUTLET}`,
+      `\\b[Tt]h(?:is|e) (?:article|story|report|piece|post|text|item|dispatch)\\s(?:was )?(?:first |originally )?(?:appeared|ran|reported|published|republished|produced|reprinted|syndicated|posted|written) (?:first |originally )?(?:in|on|by|at|from|with permission (?:of|from))\\s${OUTLET}`,
       "u",
     ),
   },

@@ -2,10 +2,20 @@ import { straighten } from "../text/fold.ts"
 import { furnitureKind } from "./furniture.ts"
 import type { Line } from "./lines.ts"
 
-/** A text with its title as first line. A title given apart is put before the text unless the text opens with it. */
+/**
+ * A text with its title as first line. A title given apart is put before the text unless the text opens with it: a first sentence
+ * that begins as the title does, and goes on, is not the title.
+ */
 export function withTitle(text: string, title: string | undefined): string {
-  if (!title || folded(text.slice(0, 4 * title.length + 200)).startsWith(folded(title))) return text
+  if (!title || opensWith(text, folded(title))) return text
   return `${title}\n\n${text}`
+}
+
+/** Whether the first lines of a text are the title, a stop or nothing after it. */
+function opensWith(text: string, title: string): boolean {
+  const start = text.trimStart().slice(0, 4 * title.length + 200)
+  const ends = [...start.matchAll(/[.!?…]\s|\n|$/g)]
+  return ends.some(({ index }) => folded(start.slice(0, index)) === title.replace(/[.!?…]$/, ""))
 }
 
 const folded = (text: string) => straighten(text).toLowerCase().replace(/\s+/g, " ").trim()

@@ -127,9 +127,17 @@ function isExact(one: Segmented): boolean {
   return moment !== undefined && moment.from === moment.until
 }
 
+/** How often a second source is right by what is gained by it, fitted on made traditions 801 to 1000 (114 of them). */
+const RIGHT_SECOND = { most: 0.8, power: 4 }
+
 function secondOf({ child, source, gain, run }: Mixing, { rows }: Grid): SecondSource {
   const sentences = rows.flatMap(({ cluster }, r) =>
     run[r] ? cluster.members.flatMap(one => (one.witness === child ? one.sentences : [])) : [],
   )
-  return { child, source, gain, sentences: [...new Set(sentences)].sort((x, y) => x - y) }
+  return {
+    child,
+    source,
+    confidence: RIGHT_SECOND.most * (1 - Math.exp(-gain / 8)) ** RIGHT_SECOND.power,
+    sentences: [...new Set(sentences)].sort((x, y) => x - y),
+  }
 }

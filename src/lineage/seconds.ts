@@ -8,8 +8,8 @@ import { childrenOf, type Tree } from "./tree.ts"
 export interface SecondSource {
   readonly child: number
   readonly source: number
-  /** How much better the passage agrees with the source than with the parent; at least `SECOND.least`. */
-  readonly gain: number
+  /** How sure it is, in (0, 1). */
+  readonly confidence: number
   /** The sentences of the passage, as indexes, in the order of the text. */
   readonly sentences: readonly number[]
 }
@@ -54,11 +54,18 @@ export function findSeconds(
     const expected = expectedOf(tree, child)
     const around = witnessesOfParent(tree, children, child, n)
     let best: SecondSource | undefined
+    let most = 0
     for (let source = 0; source < n; source++) {
       if (kin.has(source)) continue
       const { first, end, sum } = bestRun(rows.map(row => agreement(row, source, expected, around)))
-      if (sum < SECOND.least || end - first < SECOND.rows || (best && sum <= best.gain + 1e-6)) continue
-      best = { source, child, gain: sum, sentences: rows.slice(first, end).map(row => row.sentence) }
+      if (sum < SECOND.least || end - first < SECOND.rows || (best && sum <= most + 1e-6)) continue
+      most = sum
+      best = {
+        source,
+        child,
+        confidence: 1 - Math.exp(-sum / 8),
+        sentences: rows.slice(first, end).map(row => row.sentence),
+      }
     }
     if (best) found.push(best)
   }

@@ -58,12 +58,12 @@ export function stemmaOf({ segmented, alignments, descent, copies, guests }: Fam
     const evidence = evidenceFor(segmented, alignments, descent, children, child).map(spell)
     edges.push({ parent: idOf(tree[child]!), child: idOf(child), confidence: held(support[child]!), evidence })
   }
-  for (const { source, child, gain, sentences } of descent.seconds) {
+  for (const { source, child, confidence, sentences } of descent.seconds) {
     const places = sentences.map(at => ({ witness: ids[child]!, span: segmented[child]!.sentences[at]!.span }))
     const named = source < n ? labelOf(source) : idOf(source)
     const note = `A passage of ${labelOf(child)} (${sentences.length} sentences) agrees with ${named} against its other source.`
     const evidence: Evidence[] = [{ kind: "second-source", note, places }]
-    edges.push({ parent: idOf(source), child: idOf(child), confidence: held(1 - Math.exp(-gain / 8)), evidence })
+    edges.push({ parent: idOf(source), child: idOf(child), confidence: held(confidence), evidence })
   }
   for (const { copy, of, evidence, confidence } of copies)
     edges.push({ parent: of.witness.id, child: copy.witness.id, confidence: held(confidence), evidence: [evidence] })

@@ -14,10 +14,24 @@ import {
   UNUSED,
   type Weighed,
 } from "./tree.ts"
-import type { TreeCost } from "./tree-cost.ts"
 
-/** Heats in nats; steps of annealing and of sampling, of which one in `every` is kept. */
-const WALK = { hot: 2, heat: 1, anneal: 2500, sample: 2000, every: 20 }
+/** Heats in nats; of the trees met while sampling one in `every` is kept. */
+const WALK = { hot: 2, heat: 1, every: 20 }
+
+/** What a walk is led by: the less a tree costs, the longer it stays there. */
+export interface Judge {
+  readonly n: number
+  /** Of a whole tree. */
+  cost(tree: Tree): number
+  /** Of each witness (column) under each other (row), by itself. */
+  readonly pairs: Float64Array
+}
+
+/** How long a walk is: steps of cooling down, and of sampling. */
+export interface Length {
+  readonly anneal: number
+  readonly sample: number
+}
 
 type Chance = () => number
 
@@ -144,7 +158,7 @@ const FULL_WALK = 9
 const shareOfSteps = (n: number) => Math.min(1, Math.max(0.08, (n / FULL_WALK) ** 2))
 
 /** Trees visited by a random walk that stays where trees are likely (Metropolis et al. 1953), cooling down first (Kirkpatrick et al. 1983). */
-export function walk(judge: TreeCost, chance: Chance): Weighed[] {
+export function walk(judge: Judge, chance: Chance, length: Length): Weighed[] {
   const { n, pairs } = judge
   const tree0 = emptyTree(n)
   arborescence(n, pairs, new Float64Array(n)).forEach((parent, node) => {
@@ -160,7 +174,7 @@ export function walk(judge: TreeCost, chance: Chance): Weighed[] {
   let cost = judge.cost(tree)
   let best = { tree, cost }
   const share = shareOfSteps(n)
-  const anneal = Math.ceil(share * WALK.anneal)
+  const anneal = Math.ceil(share * length.anneal)
   for (let step = 0; step < anneal; step++) {
     const heat = WALK.hot * (WALK.heat / WALK.hot) ** (step / anneal)
     const next = propose(tree, n, chance, near)
@@ -174,7 +188,7 @@ export function walk(judge: TreeCost, chance: Chance): Weighed[] {
   tree = best.tree
   cost = best.cost
   const met = new Map<string, { tree: Tree; cost: number; times: number }>()
-  for (let step = 0; step < share * WALK.sample; step++) {
+  for (let step = 0; step < share * length.sample; step++) {
     const next = propose(tree, n, chance, near)
     if (next) {
       const other = judge.cost(next)

@@ -1,0 +1,127 @@
+import type { Hint } from "./hint.ts"
+import type { RelationOdds } from "./relation-odds.ts"
+import { RELATIONS, relationsIn, STEPS } from "./relations.ts"
+import { childrenOf, fromRoot, type Tree, UNUSED, witnessAbove } from "./tree.ts"
+import type { Judge } from "./walk.ts"
+
+/**
+ * How much the parts weigh, for each witness, chosen on made traditions for tuning: the relations themselves (a composite likelihood: Varin, Reid
+ * and Firth 2011); which of two is nearer to a third, and which of two is nearer the root, as far as the tree is expected to be right in that. `lost`: a lost text.
+ */
+const WEIGHT = { relations: 5, nearer: 100, older: 50, lost: 0.5 }
+
+/** The furthest that two witnesses are told apart. */
+const FAR = 2 * STEPS - 1
+
+/** Trees weighed by what is known of each two witnesses, and by what a person decided. O(witnesses³) a tree. */
+export function relationCost(odds: RelationOdds, n: number, hints: readonly Hint[]): Judge {
+  const nearer = nearerIn(odds, n)
+  const older = olderIn(odds, n)
+  const decided = hints.filter(({ evidence }) => evidence.kind === "judgement")
+  const scale = WEIGHT.relations / Math.max(1, n - 1)
+  const perThree = (WEIGHT.nearer * n) / Math.max(1, (n * (n - 1) * (n - 2)) / 2)
+  const perTwo = (WEIGHT.older * n) / Math.max(1, (n * (n - 1)) / 2)
+  const relations = new Uint8Array(n * n)
+  const far = new Uint8Array(n)
+
+  function cost(tree: Tree): number {
+    relationsIn(tree, n, relations)
+    let [likely, sure, ranked] = [0, 0, 0]
+    for (let a = 0; a < n; a++) {
+      for (let b = 0; b < n; b++) {
+        const relation = relations[a * n + b]!
+        const up = (relation / STEPS) | 0
+        const down = relation % STEPS
+        far[b] = up + down
+        if (a >= b) continue
+        likely += odds[(a * n + b) * RELATIONS + relation]!
+        ranked += older[(a * n + b) * 3 + Math.sign(down - up) + 1]!
+      }
+      for (let b = 0; b < n; b++) {
+        if (a === b) continue
+        const row = (a * n + b) * n
+        for (let c = b + 1; c < n; c++) if (c !== a) sure += nearer[(row + c) * 3 + Math.sign(far[b]! - far[c]!) + 1]!
+      }
+    }
+    let lost = 0
+    for (let node = n; node < tree.length; node++) if (tree[node] !== UNUSED) lost++
+    return against(tree, n, decided) + WEIGHT.lost * lost - scale * likely - perThree * sure - perTwo * ranked
+  }
+  const pairs = Float64Array.from({ length: n * n }, (_, k) => -odds[k * RELATIONS + 1]!)
+  for (const { parent, child, cost: price } of decided) pairs[parent * n + child]! += price
+  return { n, cost, pairs }
+}
+
+/** What a person decided against the tree, and for it. */
+function against(tree: Tree, n: number, decided: readonly Hint[]): number {
+  if (decided.length === 0) return 0
+  const above = witnessAbove(tree, n, fromRoot(tree, childrenOf(tree)))
+  let sum = 0
+  for (const { parent, child, scope, cost } of decided)
+    if ((scope === "above" ? above[child] : tree[child]) === parent) sum += cost
+  return sum
+}
+
+/** How far a tree is expected to be right that puts `b` nearer to `a` than `c`, both alike far, or `c` nearer, in [0, 1]; at `((a * n + b) * n + c) * 3`. */
+function nearerIn(odds: RelationOdds, n: number): Float32Array {
+  const made = new Float32Array(n * n * n * 3)
+  const chances = Array.from({ length: n * n }, (_, k) => distancesOf(odds, k))
+  const beyond = chances.map(list => {
+    const sums = new Float64Array(FAR)
+    for (let d = FAR - 2; d >= 0; d--) sums[d] = sums[d + 1]! + list[d + 1]!
+    return sums
+  })
+  for (let a = 0; a < n; a++)
+    for (let b = 0; b < n; b++)
+      for (let c = b + 1; c < n; c++) {
+        if (a === b || a === c) continue
+        let [nearer, same] = [0, 0]
+        const own = chances[a * n + b]!
+        for (let d = 1; d < FAR; d++) {
+          same += own[d]! * chances[a * n + c]![d]!
+          nearer += own[d]! * beyond[a * n + c]![d]!
+        }
+        rightness(made, ((a * n + b) * n + c) * 3, nearer, same)
+      }
+  return made
+}
+
+/** The same for which of two stands nearer the root: `b`, neither, `a`; at `(a * n + b) * 3`. */
+function olderIn(odds: RelationOdds, n: number): Float32Array {
+  const made = new Float32Array(n * n * 3)
+  for (let a = 0; a < n; a++)
+    for (let b = 0; b < n; b++) {
+      if (a === b) continue
+      let [older, same, all] = [0, 0, 0]
+      for (let relation = 1; relation < RELATIONS; relation++) {
+        const chance = Math.exp(odds[(a * n + b) * RELATIONS + relation]!)
+        const steps = (relation % STEPS) - Math.floor(relation / STEPS)
+        all += chance
+        if (steps < 0) older += chance
+        else if (steps === 0) same += chance
+      }
+      rightness(made, (a * n + b) * 3, older / all, same / all)
+    }
+  return made
+}
+
+/** A tie counts half where it is none, and the other way round. */
+function rightness(made: Float32Array, at: number, first: number, same: number): void {
+  const last = Math.max(0, 1 - first - same)
+  made[at] = first + same / 2
+  made[at + 1] = same + (first + last) / 2
+  made[at + 2] = last + same / 2
+}
+
+/** The chances of each distance of two witnesses, in edges. */
+function distancesOf(odds: RelationOdds, k: number): Float64Array {
+  const made = new Float64Array(FAR)
+  let all = 0
+  for (let relation = 1; relation < RELATIONS; relation++) {
+    const chance = Math.exp(odds[k * RELATIONS + relation]!)
+    made[Math.floor(relation / STEPS) + (relation % STEPS)]! += chance
+    all += chance
+  }
+  for (let d = 0; d < FAR; d++) made[d]! /= all
+  return made
+}
