@@ -1,17 +1,20 @@
 import { parseArgs } from "node:util"
 import { table } from "../table.ts"
+import { countKinds } from "./kinds.ts"
 import { readStock } from "./made/stock.ts"
 import { makeTradition } from "./made/tradition.ts"
 import type { Measured } from "./measure.ts"
 import { measureAll } from "./pool.ts"
 import { baselineRow, oursRow, reliabilityRows, summarise } from "./summary.ts"
 
-// node bench/descent/tune.ts --seeds 1-40 [--errors] [--no-dates] [--no-credits]
-// The table of the benchmark on seeds that are for tuning, a line for each tradition, and the edges that are wrong.
+// node bench/descent/tune.ts --seeds 1-40 [--errors] [--worst 30] [--no-dates] [--no-credits]
+// The table of the benchmark on seeds that are for tuning, a line for each tradition, the edges that are wrong, and of what kinds they are in
+// so many of the worst traditions.
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "1-40" },
     errors: { type: "boolean", default: false },
+    worst: { type: "string" },
     "no-dates": { type: "boolean", default: false },
     "no-credits": { type: "boolean", default: false },
   },
@@ -36,6 +39,12 @@ console.log(
 )
 console.log(`\n${table(reliabilityRows(sum.bins))}`)
 console.log(`\n${table(all.map(oneRow))}`)
+if (values.worst !== undefined) {
+  const worst = all.toSorted((a, b) => a.ours.sign - b.ours.sign).slice(0, Number(values.worst))
+  const drawn = worst.flatMap(({ edges }) => edges)
+  console.log(`\n${worst.length} worst: ${drawn.length} edges, ${drawn.filter(({ right }) => right).length} right`)
+  console.log(table([...countKinds(worst)].map(([kind, edges]) => ({ kind, edges }))))
+}
 if (values.errors) for (const one of all) console.log(errorsOf(one).join("\n"))
 
 function oneRow({ seed, truth, ours, spanning, lost, seconds, edges }: Measured) {

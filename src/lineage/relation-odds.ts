@@ -19,7 +19,7 @@ export const LEAK = 0.01
 /** No relation is held for less likely. */
 const LEAST = -9
 
-/** How likely the relations of two witnesses are, both ways of asking taken together, as learned from made traditions (`bench/descent/learn.ts`). O(pairs × weights). */
+/** How likely the relations of two witnesses are, both ways of asking taken together, as learned from made traditions (`bench/learn/relations.ts`). O(pairs × weights). */
 export function relationOdds(features: PairFeatures, n: number, network: Network = learned()): RelationOdds {
   const odds = new Float64Array(n * n * RELATIONS)
   const out = new Float64Array(RELATIONS)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { learn } from "../../bench/descent/network.ts"
+import { learn } from "../../bench/learn/network.ts"
 import type { Hint } from "../../src/lineage/hint.ts"
 import { eachPair } from "../../src/lineage/pair-features.ts"
 import { relationCost } from "../../src/lineage/relation-cost.ts"

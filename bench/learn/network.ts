@@ -1,7 +1,7 @@
 import type { PairFeatures } from "../../src/lineage/pair-features.ts"
 import { LEAK, type Network } from "../../src/lineage/relation-odds.ts"
 import { RELATIONS } from "../../src/lineage/relations.ts"
-import { chanceOf } from "./made/chance.ts"
+import { chanceOf } from "../descent/made/chance.ts"
 
 /** The pairs of one tradition: features, and the true relation of each. */
 export interface Example {
