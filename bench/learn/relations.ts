@@ -16,15 +16,15 @@ import { makeTradition, type Tradition } from "../descent/made/tradition.ts"
 import { show } from "../descent/measure.ts"
 import { type Example, learn } from "./network.ts"
 
-// node bench/learn/relations.ts --seeds 1-900 [--hidden 48] [--epochs 10] [--out src/lineage/relation-weights.ts]
+// node bench/learn/relations.ts --seeds 1-900 [--hidden 64] [--epochs 16] [--out src/lineage/relation-weights.ts]
 // Learns how two witnesses stand to each other from made traditions for tuning, and writes the weights that the program ships.
 // Every tradition is read twice, whole and with a few witnesses; every tenth seed is kept apart to tell how well it does.
 
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "1-900" },
-    hidden: { type: "string", default: "48" },
-    epochs: { type: "string", default: "10" },
+    hidden: { type: "string", default: "64" },
+    epochs: { type: "string", default: "16" },
     out: { type: "string", default: join(import.meta.dirname, "../../src/lineage/relation-weights.ts") },
   },
 })
@@ -93,7 +93,7 @@ function relationsAmong(edges: Tradition["truth"]["edges"], names: readonly stri
 function fileOf({ width, hidden, weights }: Network): string {
   const bytes = Buffer.alloc(4 * weights.length)
   for (const [i, weight] of weights.entries()) bytes.writeFloatLE(weight, 4 * i)
-  return `/** Learned by \`node bench/learn/relations.ts --seeds ${values.seeds} --hidden ${hidden}\`: numbers of 32 bits, the least byte first, in base64. */
+  return `/** Learned by \`node bench/learn/relations.ts --seeds ${values.seeds} --hidden ${hidden} --epochs ${values.epochs}\`: numbers of 32 bits, the least byte first, in base64. */
 export const WEIGHTS = {
   width: ${width},
   hidden: ${hidden},
