@@ -37,10 +37,10 @@ export const BUGS: readonly Bug[] = [
   },
   {
     stage: "lineage",
-    what: "dates are read the wrong way round",
-    file: "src/lineage/pair-features.ts",
-    from: "undefined : y - x",
-    to: "undefined : x - y",
+    what: "of two the one nearer the root is taken for the other",
+    file: "src/lineage/relation-cost.ts",
+    from: "Math.sign(down - up)",
+    to: "Math.sign(up - down)",
     bench: "descent",
   },
   {
