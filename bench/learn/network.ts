@@ -1,5 +1,5 @@
 import type { PairFeatures } from "../../src/lineage/pair-features.ts"
-import { LEAK, type Network } from "../../src/lineage/relation-odds.ts"
+import { answer, LEAK, type Network, type Room, roomFor } from "../../src/lineage/relation-odds.ts"
 import { RELATIONS } from "../../src/lineage/relations.ts"
 import { chanceOf } from "../descent/made/chance.ts"
 
@@ -30,6 +30,7 @@ export function learn(
   for (let i = 0; i < hidden * width; i++) weights[first + i] = gauss() / Math.sqrt(width)
   for (let i = 0; i < RELATIONS * hidden; i++) weights[second + i] = gauss() / Math.sqrt(hidden)
   const network = { width, hidden, weights }
+  const room = roomFor(network)
   const gradient = new Float32Array(weights.length)
   const mean = new Float32Array(weights.length)
   const square = new Float32Array(weights.length)
@@ -45,7 +46,7 @@ export function learn(
         const { n, features, truth } = examples[e]!
         const weight = 1 / (n - 1)
         all += weight
-        teach(network, features, pair, truth[pair]!, weight, gradient)
+        teach(network, features, pair, truth[pair]!, weight, gradient, room)
       }
       step++
       const [one, two] = [1 - LEARNING.mean ** step, 1 - LEARNING.square ** step]
@@ -65,9 +66,7 @@ export function learn(
 
 /** The mean and the spread of each feature. */
 function spreads(examples: readonly Example[], weights: Float32Array, width: number): void {
-  const rows = examples.flatMap(({ features: { values }, truth }) =>
-    Array.from(truth, (_, pair) => values.subarray(pair * width, (pair + 1) * width)),
-  )
+  const rows = examples.flatMap(({ features, truth }) => Array.from(truth, (_, pair) => rowOf(features, pair)))
   for (let j = 0; j < width; j++) {
     let [sum, squares] = [0, 0]
     for (const row of rows) sum += row[j]!
@@ -78,40 +77,7 @@ function spreads(examples: readonly Example[], weights: Float32Array, width: num
   }
 }
 
-const kept = {
-  inputs: new Float64Array(0),
-  units: new Float64Array(0),
-  odds: new Float64Array(RELATIONS),
-  back: new Float64Array(0),
-}
-
-/** What the network says of a pair, kept in `kept`. */
-function ask({ width, hidden, weights }: Network, { values }: PairFeatures, pair: number): Float64Array {
-  if (kept.inputs.length !== width) kept.inputs = new Float64Array(width)
-  if (kept.units.length !== hidden) [kept.units, kept.back] = [new Float64Array(hidden), new Float64Array(hidden)]
-  const { inputs, units, odds } = kept
-  const first = 2 * width
-  const second = first + hidden * (width + 1)
-  for (let j = 0; j < width; j++)
-    inputs[j] = Math.max(-5, Math.min(5, (values[pair * width + j]! - weights[j]!) / weights[width + j]!))
-  for (let h = 0; h < hidden; h++) {
-    let sum = weights[first + hidden * width + h]!
-    for (let j = 0; j < width; j++) sum += weights[first + h * width + j]! * inputs[j]!
-    units[h] = sum > 0 ? sum : LEAK * sum
-  }
-  let most = -Infinity
-  for (let c = 1; c < RELATIONS; c++) {
-    let sum = weights[second + RELATIONS * hidden + c]!
-    for (let h = 0; h < hidden; h++) sum += weights[second + c * hidden + h]! * units[h]!
-    odds[c] = sum
-    most = Math.max(most, sum)
-  }
-  let sum = 0
-  for (let c = 1; c < RELATIONS; c++) sum += Math.exp(odds[c]! - most)
-  for (let c = 1; c < RELATIONS; c++) odds[c]! -= most + Math.log(sum)
-  odds[0] = -Infinity
-  return odds
-}
+const rowOf = ({ values, width }: PairFeatures, pair: number) => values.subarray(pair * width, (pair + 1) * width)
 
 /** Adds the slope of one pair's loss. */
 function teach(
@@ -121,13 +87,14 @@ function teach(
   truth: number,
   weight: number,
   gradient: Float32Array,
+  room: Room,
 ): void {
   const { width, hidden, weights } = network
-  const odds = ask(network, features, pair)
-  const { inputs, units, back } = kept
+  const odds = answer(network, rowOf(features, pair), room)
+  const { inputs, units } = room
+  const back = new Float64Array(hidden)
   const first = 2 * width
   const second = first + hidden * (width + 1)
-  back.fill(0)
   for (let c = 1; c < RELATIONS; c++) {
     const slope = (Math.exp(odds[c]!) - Number(c === truth)) * weight
     gradient[second + RELATIONS * hidden + c]! += slope
@@ -144,10 +111,11 @@ function teach(
 }
 
 function lossOf(network: Network, examples: readonly Example[]): number {
+  const room = roomFor(network)
   let [sum, count] = [0, 0]
   for (const { features, truth } of examples)
     for (const [pair, relation] of truth.entries()) {
-      sum -= ask(network, features, pair)[relation]!
+      sum -= answer(network, rowOf(features, pair), room)[relation]!
       count++
     }
   return sum / Math.max(1, count)

@@ -12,3 +12,10 @@ export interface Hint {
   readonly cost: number
   readonly evidence: Evidence
 }
+
+/**
+ * Whether it was stated where a text comes from: by a person who judged it, or by the report itself (a link to its source, the version before it). What is
+ * stated has its own weight; all else is read from signs.
+ */
+export const isStated = ({ scope, evidence: { kind } }: Hint): boolean =>
+  kind === "judgement" || kind === "link" || (kind === "update" && scope === "direct")

@@ -1,7 +1,7 @@
 import type { Segmented } from "../model/segmented.ts"
 import { momentOf } from "./dates.ts"
 import type { Grid } from "./grid.ts"
-import type { Hint } from "./hint.ts"
+import { type Hint, isStated } from "./hint.ts"
 import { countPairs, type PairCounts } from "./pair-counts.ts"
 
 /** Numbers that say how two witnesses may stand to each other: for each `a`, then each other `b`, a row of `width` numbers. */
@@ -199,7 +199,7 @@ function dates(segmented: readonly Segmented[]): PairFeatures {
   })
 }
 
-/** What else speaks for or against an edge: credits, errors, links, versions. What a person decided is left out: it is not weighed. */
+/** What else speaks for or against an edge: credits, errors, marks of an update. What was stated is left out: it has a weight of its own. */
 function said(segmented: readonly Segmented[], hints: readonly Hint[]): PairFeatures {
   const n = segmented.length
   const kinds = ["direct", "credit", "error", "other"] as const
@@ -207,8 +207,9 @@ function said(segmented: readonly Segmented[], hints: readonly Hint[]): PairFeat
     (typeof kinds)[number],
     Float64Array
   >
-  for (const { parent, child, scope, cost, evidence } of hints) {
-    if (evidence.kind === "date" || evidence.kind === "judgement") continue
+  for (const hint of hints) {
+    const { parent, child, scope, cost, evidence } = hint
+    if (evidence.kind === "date" || isStated(hint)) continue
     const kind =
       scope === "direct" ? "direct" : evidence.kind === "credit" || evidence.kind === "error" ? evidence.kind : "other"
     sums[kind][parent * n + child]! += cost

@@ -1,4 +1,4 @@
-import type { Hint } from "./hint.ts"
+import { type Hint, isStated } from "./hint.ts"
 import type { RelationOdds } from "./relation-odds.ts"
 import { RELATIONS, relationsIn, STEPS } from "./relations.ts"
 import { childrenOf, fromRoot, type Tree, UNUSED, witnessAbove } from "./tree.ts"
@@ -7,17 +7,18 @@ import type { Judge } from "./walk.ts"
 /**
  * How much the parts weigh, for each witness, chosen on made traditions for tuning: the relations themselves (a composite likelihood: Varin, Reid
  * and Firth 2011); which of two is nearer to a third, and which of two is nearer the root, as far as the tree is expected to be right in that. `lost`: a lost text.
+ * `stated`: what it counts for that a source was stated, for each nat: a sender who names it knows better than signs do.
  */
-const WEIGHT = { relations: 5, nearer: 100, older: 50, lost: 0.5 }
+const WEIGHT = { relations: 5, nearer: 100, older: 50, lost: 0.5, stated: 10 }
 
 /** The furthest that two witnesses are told apart. */
 const FAR = 2 * STEPS - 1
 
-/** Trees weighed by what is known of each two witnesses, and by what a person decided. O(witnesses³) a tree. */
+/** Trees weighed by what is known of each two witnesses, and by what was stated. O(witnesses³) a tree. */
 export function relationCost(odds: RelationOdds, n: number, hints: readonly Hint[]): Judge {
   const nearer = nearerIn(odds, n)
   const older = olderIn(odds, n)
-  const decided = hints.filter(({ evidence }) => evidence.kind === "judgement")
+  const stated = hints.filter(isStated)
   const scale = WEIGHT.relations / Math.max(1, n - 1)
   const perThree = (WEIGHT.nearer * n) / Math.max(1, (n * (n - 1) * (n - 2)) / 2)
   const perTwo = (WEIGHT.older * n) / Math.max(1, (n * (n - 1)) / 2)
@@ -45,19 +46,21 @@ export function relationCost(odds: RelationOdds, n: number, hints: readonly Hint
     }
     let lost = 0
     for (let node = n; node < tree.length; node++) if (tree[node] !== UNUSED) lost++
-    return against(tree, n, decided) + WEIGHT.lost * lost - scale * likely - perThree * sure - perTwo * ranked
+    return (
+      WEIGHT.stated * against(tree, n, stated) + WEIGHT.lost * lost - scale * likely - perThree * sure - perTwo * ranked
+    )
   }
   const pairs = Float64Array.from({ length: n * n }, (_, k) => -odds[k * RELATIONS + 1]!)
-  for (const { parent, child, cost: price } of decided) pairs[parent * n + child]! += price
+  for (const { parent, child, cost: price } of stated) pairs[parent * n + child]! += WEIGHT.stated * price
   return { n, cost, pairs }
 }
 
-/** What a person decided against the tree, and for it. */
-function against(tree: Tree, n: number, decided: readonly Hint[]): number {
-  if (decided.length === 0) return 0
+/** What was stated against the tree, and for it. */
+function against(tree: Tree, n: number, stated: readonly Hint[]): number {
+  if (stated.length === 0) return 0
   const above = witnessAbove(tree, n, fromRoot(tree, childrenOf(tree)))
   let sum = 0
-  for (const { parent, child, scope, cost } of decided)
+  for (const { parent, child, scope, cost } of stated)
     if ((scope === "above" ? above[child] : tree[child]) === parent) sum += cost
   return sum
 }

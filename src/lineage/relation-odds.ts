@@ -22,12 +22,12 @@ const LEAST = -9
 /** How likely the relations of two witnesses are, both ways of asking taken together, as learned from made traditions (`bench/learn/relations.ts`). O(pairs × weights). */
 export function relationOdds(features: PairFeatures, n: number, network: Network = learned()): RelationOdds {
   const odds = new Float64Array(n * n * RELATIONS)
-  const out = new Float64Array(RELATIONS)
+  const room = roomFor(network)
   let at = 0
   for (let a = 0; a < n; a++)
     for (let b = 0; b < n; b++) {
       if (a === b) continue
-      answer(network, features.values.subarray(at, at + features.width), out)
+      const out = answer(network, features.values.subarray(at, at + features.width), room)
       at += features.width
       for (let up = 0; up < STEPS; up++)
         for (let down = 0; down < STEPS; down++) {
@@ -39,27 +39,44 @@ export function relationOdds(features: PairFeatures, n: number, network: Network
   return odds
 }
 
-/** Logarithms of the relations' chances, from one row of features. Two witnesses are never the same text. */
-function answer({ width, hidden, weights }: Network, row: Float32Array, out: Float64Array): void {
+/** What a network makes of a row of features on the way to its answer; used again for the next row. */
+export interface Room {
+  readonly inputs: Float64Array
+  readonly units: Float64Array
+  readonly odds: Float64Array
+}
+
+export function roomFor({ width, hidden }: Network): Room {
+  return {
+    inputs: new Float64Array(width),
+    units: new Float64Array(hidden),
+    odds: new Float64Array(RELATIONS).fill(-Infinity),
+  }
+}
+
+/** Logarithms of the relations' chances, from one row of features; they stand in `room`. Two witnesses are never the same text. O(weights). */
+export function answer({ width, hidden, weights }: Network, row: Float32Array, room: Room): Float64Array {
+  const { inputs, units, odds } = room
   const first = 2 * width
   const second = first + hidden * (width + 1)
-  out.fill(0)
-  for (let c = 1; c < RELATIONS; c++) out[c] = weights[second + RELATIONS * hidden + c]!
+  for (let j = 0; j < width; j++)
+    inputs[j] = Math.max(-MOST_SPREADS, Math.min(MOST_SPREADS, (row[j]! - weights[j]!) / weights[width + j]!))
   for (let h = 0; h < hidden; h++) {
     let sum = weights[first + hidden * width + h]!
-    for (let j = 0; j < width; j++) {
-      const spread = (row[j]! - weights[j]!) / weights[width + j]!
-      sum += weights[first + h * width + j]! * Math.max(-MOST_SPREADS, Math.min(MOST_SPREADS, spread))
-    }
-    const value = sum > 0 ? sum : LEAK * sum
-    for (let c = 1; c < RELATIONS; c++) out[c]! += weights[second + c * hidden + h]! * value
+    for (let j = 0; j < width; j++) sum += weights[first + h * width + j]! * inputs[j]!
+    units[h] = sum > 0 ? sum : LEAK * sum
   }
-  out[0] = -Infinity
   let most = -Infinity
-  for (let c = 1; c < RELATIONS; c++) most = Math.max(most, out[c]!)
+  for (let c = 1; c < RELATIONS; c++) {
+    let sum = weights[second + RELATIONS * hidden + c]!
+    for (let h = 0; h < hidden; h++) sum += weights[second + c * hidden + h]! * units[h]!
+    odds[c] = sum
+    most = Math.max(most, sum)
+  }
   let sum = 0
-  for (let c = 1; c < RELATIONS; c++) sum += Math.exp(out[c]! - most)
-  for (let c = 1; c < RELATIONS; c++) out[c]! -= most + Math.log(sum)
+  for (let c = 1; c < RELATIONS; c++) sum += Math.exp(odds[c]! - most)
+  for (let c = 1; c < RELATIONS; c++) odds[c]! -= most + Math.log(sum)
+  return odds
 }
 
 let kept: Network | undefined

@@ -23,8 +23,9 @@ const COPY: Report = {
 function edges(reports: readonly Report[]) {
   const { witnesses, families } = trace(reports)
   const name = (id: string) => {
-    const { outlet, version } = witnesses.find(witness => witness.id === id)!
-    return version === undefined ? outlet : `${outlet} ${version}`
+    const witness = witnesses.find(one => one.id === id)
+    if (witness === undefined) return id
+    return witness.version === undefined ? witness.outlet : `${witness.outlet} ${witness.version}`
   }
   return families.flatMap(({ stemma }) =>
     stemma.edges.map(({ parent, child, evidence }) => ({
@@ -47,3 +48,37 @@ it("does not trip over links to nobody, to itself, or in a ring", () => {
   ]
   expect(edges(ring).length).toBe(1)
 })
+
+// Each of six reports of one day changed one sentence more than the one before.
+const SENTENCES: readonly (readonly [string, string])[] = [
+  ["The passenger ferry Ilse sank off Kelder Bay late on Monday, killing three sailors.", "on Monday night"],
+  ["Rescue boats from Castermouth searched through fog until dawn.", "in thick fog"],
+  ["The port authority closed the harbour for two days.", "shut"],
+  ["Divers will look at the wreck on Wednesday, the ministry said.", "examine"],
+  ["The owner of the ferry, Marl Lines, did not answer questions.", "declined to answer"],
+  ["Fishermen were told to stay away from the oil.", "warned"],
+]
+const CHANGED = ["late on Monday", "through fog", "closed", "look at", "did not answer", "told"]
+
+it.each([
+  [0, 4],
+  [1, 3],
+  [0, 3],
+  [2, 5],
+])(
+  "believes the sender where dates are of the day only and the wording says otherwise: paper %d is the source of paper %d",
+  (source, copy) => {
+    const reports = Array.from({ length: 6 }, (_, paper) => ({
+      text: SENTENCES.map(([text, other], i) => (i < paper ? text.replace(CHANGED[i]!, other) : text)).join(" "),
+      outlet: `Paper ${paper}`,
+      guid: `urn:paper:${paper}`,
+      published: "2026-03-03",
+    }))
+    const stated = `Paper ${source} > Paper ${copy}`
+    const drawn = (list: readonly Report[]) => edges(list).map(({ edge }) => edge)
+    expect(drawn(reports)).not.toContain(stated)
+    expect(
+      drawn(reports.map((one, i) => (i === copy ? { ...one, derivedFrom: [`urn:paper:${source}`] } : one))),
+    ).toContain(stated)
+  },
+)
