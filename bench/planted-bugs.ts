@@ -37,10 +37,10 @@ export const BUGS: readonly Bug[] = [
   },
   {
     stage: "lineage",
-    what: "of two the one nearer the root is taken for the other",
-    file: "src/lineage/relation-cost.ts",
-    from: "Math.sign(down - up)",
-    to: "Math.sign(up - down)",
+    what: "what is said of two, asked the other way round, is not turned round",
+    file: "src/lineage/pair-network.ts",
+    from: "said[there + turned]!",
+    to: "said[there + relation]!",
     bench: "descent",
   },
   {

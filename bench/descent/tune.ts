@@ -21,7 +21,8 @@ const { values } = parseArgs({
 })
 const [from, to] = values.seeds.split("-").map(Number) as [number, number | undefined]
 const last = to ?? from
-if (!(from >= 1 && last >= from && last <= 1000)) throw new Error("seeds for tuning are 1 to 1000: --seeds 1-40")
+if (!(from >= 1 && last >= from && (last <= 5000 || from > 7000)))
+  throw new Error("seeds for tuning are 1 to 5000 and 7001 on: --seeds 1-40")
 const stock = readStock(process.env.HEARSAY_DATA ?? "")
 const setting = { dates: !values["no-dates"], credits: !values["no-credits"] }
 const all = await measureAll(

@@ -1,104 +1,129 @@
-import { writeFileSync } from "node:fs"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { availableParallelism, tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { align } from "../../src/align/align.ts"
-import { detect } from "../../src/detect/detect.ts"
-import { extract } from "../../src/extract/extract.ts"
-import { gridOf } from "../../src/lineage/grid.ts"
-import { hintsOf } from "../../src/lineage/hints.ts"
-import { pairFeatures } from "../../src/lineage/pair-features.ts"
-import type { Network } from "../../src/lineage/relation-odds.ts"
-import { STEPS } from "../../src/lineage/relations.ts"
-import { segment } from "../../src/segment/segment.ts"
-import { chanceOf } from "../descent/made/chance.ts"
-import { readStock } from "../descent/made/stock.ts"
-import { makeTradition, type Tradition } from "../descent/made/tradition.ts"
-import { show } from "../descent/measure.ts"
-import { type Example, learn } from "./network.ts"
+import { answer, type Network } from "../../src/lineage/pair-network.ts"
+import { RELATIONS } from "../../src/lineage/relations.ts"
+import { isKind, type Kind, readExamples } from "./examples.ts"
+import { installLearner } from "./install.ts"
 
-// node bench/learn/relations.ts --seeds 1-900 [--hidden 64] [--epochs 16] [--out src/lineage/relation-weights.ts]
+// HEARSAY_DATA=<folder> node bench/learn/relations.ts [--seeds made:1-900,undated:15001-16500] [--apart made:901-1000] [--folder <folder>] [--sizes 96,32,16,4] [--epochs 9]
 // Learns how two witnesses stand to each other from made traditions for tuning, and writes the weights that the program ships.
-// Every tradition is read twice, whole and with a few witnesses; every tenth seed is kept apart to tell how well it does.
+// Examples are kept in the folder: delete it when what is known of a pair has changed.
+
+const SEEDS =
+  "made:1-900,made:2001-3000,made:10001-15000,undated:15001-16500,exact:17001-18000,exact-short:18001-18800,short:18801-19600," +
+  "near:20001-20700,exact-near:20701-21400,exact-near-short:21401-22100"
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: "string", default: "1-900" },
-    hidden: { type: "string", default: "64" },
-    epochs: { type: "string", default: "16" },
+    seeds: { type: "string", default: SEEDS },
+    apart: { type: "string", default: "made:901-1000" },
+    folder: { type: "string", default: join(tmpdir(), "hearsay-learn") },
+    sizes: { type: "string", default: "96,32,16,4" },
+    epochs: { type: "string", default: "9" },
     out: { type: "string", default: join(import.meta.dirname, "../../src/lineage/relation-weights.ts") },
   },
 })
+/** Traditions a file of examples. */
+const CHUNK = 100
 
-const [from, to] = values.seeds.split("-").map(Number) as [number, number]
-if (!(from >= 1 && to >= from && to <= 1000)) throw new Error("seeds for tuning are 1 to 1000: --seeds 1-900")
-const stock = readStock(process.env.HEARSAY_DATA ?? "")
-const learned: Example[] = []
-const apart: Example[] = []
-for (let seed = from; seed <= to; seed++) {
-  const tradition = makeTradition(seed, stock)
-  ;(seed % 10 === 0 ? apart : learned).push(exampleOf(tradition), exampleOf(collected(tradition)))
-  if (seed % 100 === 0) console.log(`${seed} made`)
-}
-const network = learn(learned, apart, Number(values.hidden), Number(values.epochs), console.log)
-writeFileSync(values.out, fileOf(network))
-
-/** Eight in ten as they are; the others without credits. All have dates: where none has, another method leads. */
-function exampleOf(tradition: Tradition): Example {
-  const setting = { dates: true, credits: tradition.seed % 10 < 8 }
-  const shown = tradition.reports.map(report => show(report, setting))
-  const { witnesses } = extract(shown.map(({ id, ...report }) => ({ ...report, where: id })))
-  const segmented = segment(witnesses.toSorted((x, y) => (x.id < y.id ? -1 : 1)))
-  const alignments = align(segmented, detect(segmented))
-  const features = pairFeatures(segmented, gridOf(segmented, alignments), hintsOf(segmented, alignments, new Map(), []))
-  const names = segmented.map(({ witness }) => witness.where ?? "")
-  return { n: names.length, features, truth: relationsAmong(tradition.truth.edges, names) }
+interface Learned extends Omit<Network, "weights"> {
+  readonly loss: { readonly relations: number; readonly seconds: number }
+  readonly numbers: string
 }
 
-/** The same tradition where only a few of the witnesses were collected: three to eight of them. */
-function collected(tradition: Tradition): Tradition {
-  const chance = chanceOf(tradition.seed)
-  const reports = chance.shuffled(tradition.reports).slice(0, 3 + chance.below(6))
-  return { ...tradition, reports }
+mkdirSync(values.folder, { recursive: true })
+const [examples, apart] = [basesOf(values.seeds), basesOf(values.apart)]
+await makeAll([...examples, ...apart])
+const out = join(values.folder, "learned.json")
+await run(installLearner(values.folder), [
+  join(import.meta.dirname, "learn.py"),
+  out,
+  ...["--sizes", values.sizes, "--epochs", values.epochs],
+  ...["--examples", ...examples.map(({ base }) => base)],
+  ...["--apart", ...apart.map(({ base }) => base)],
+])
+const { loss, numbers, ...sizes } = JSON.parse(readFileSync(out, "utf8")) as Learned
+const bytes = Buffer.from(numbers, "base64")
+const weights = Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i))
+const ours = lossOf({ ...sizes, weights })
+console.log(`loss on those kept apart: ${loss.relations.toFixed(4)} as learned, ${ours.toFixed(4)} as shipped`)
+if (Math.abs(ours - loss.relations) > 1e-3)
+  throw new Error("the program reads the weights otherwise than they were learned")
+writeFileSync(values.out, fileOf({ ...sizes, numbers }))
+
+interface Chunk {
+  readonly kind: Kind
+  readonly from: number
+  readonly to: number
+  readonly base: string
 }
 
-/**
- * The relation of each ordered pair in the true tree of these witnesses: other texts count where two of them come to it by different ways. Of
- * two sources the first counts.
- */
-function relationsAmong(edges: Tradition["truth"]["edges"], names: readonly string[]): Uint8Array {
-  const parents = new Map<string, string>()
-  for (const [parent, child] of edges) if (!parents.has(child)) parents.set(child, parent)
-  const branches = new Map<string, Set<string>>()
-  const wayUp = (name: string) => {
-    const way = [name]
-    for (let up = parents.get(name); up !== undefined; up = parents.get(up)) way.push(up)
-    return way
-  }
-  for (const name of names)
-    for (const [step, text] of wayUp(name).entries())
-      if (step > 0) branches.set(text, (branches.get(text) ?? new Set()).add(wayUp(name)[step - 1]!))
-  const known = new Set(names)
-  const ways = names.map(name => wayUp(name).filter(text => known.has(text) || branches.get(text)!.size > 1))
-  const made: number[] = []
-  for (const [a, way] of ways.entries())
-    for (const [b, other] of ways.entries()) {
-      if (a === b) continue
-      const up = way.findIndex(text => other.includes(text))
-      const down = other.indexOf(way[up]!)
-      made.push(Math.min(up, STEPS - 1) * STEPS + Math.min(down, STEPS - 1))
+/** The files of some seeds: "made:1-900,undated:15001-16500". Seeds from 5001 to 7000 are measured, and never learned from. */
+function basesOf(seeds: string): Chunk[] {
+  return seeds.split(",").flatMap(range => {
+    const [kind, seedsOfKind = ""] = range.split(":") as [Kind, string | undefined]
+    const [from, to] = seedsOfKind.split("-").map(Number) as [number, number]
+    if (!isKind(kind) || !(from >= 1 && to >= from && (to <= 5000 || from > 7000)))
+      throw new Error(
+        `--seeds: ${range} is no kind of examples with seeds for tuning, which are 1 to 5000 and 7001 on: --seeds made:1-900`,
+      )
+    const chunks: Chunk[] = []
+    for (let first = from; first <= to; first += CHUNK) {
+      const last = Math.min(to, first + CHUNK - 1)
+      chunks.push({ kind, from: first, to: last, base: join(values.folder, `${kind}-${first}-${last}`) })
     }
-  return Uint8Array.from(made)
+    return chunks
+  })
 }
 
-function fileOf({ width, hidden, weights }: Network): string {
-  const bytes = Buffer.alloc(4 * weights.length)
-  for (const [i, weight] of weights.entries()) bytes.writeFloatLE(weight, 4 * i)
-  return `/** Learned by \`node bench/learn/relations.ts --seeds ${values.seeds} --hidden ${hidden} --epochs ${values.epochs}\`: numbers of 32 bits, the least byte first, in base64. */
+/** Makes the files that are not there, as many at once as there are processors. */
+async function makeAll(chunks: readonly Chunk[]): Promise<void> {
+  const open = chunks.filter(({ base }) => !existsSync(`${base}.jsonl`))
+  const script = join(import.meta.dirname, "examples.ts")
+  const work = async () => {
+    for (let next = open.shift(); next; next = open.shift()) {
+      await run(process.execPath, [script, next.kind, String(next.from), String(next.to), next.base])
+      console.log(`examples of ${next.from} to ${next.to} made (${next.kind})`)
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+}
+
+async function run(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(program, args, { stdio: "inherit" })
+  const [code] = (await once(child, "exit")) as [number | null]
+  if (code !== 0) throw new Error(`${program} ${args[0]}: ended with ${code}`)
+}
+
+/** The loss of a network on those kept apart, as the program reads it: every witness counts alike. */
+function lossOf(network: Network): number {
+  let [sum, count] = [0, 0]
+  for (const { base } of apart)
+    for (const { features, n, relations } of readExamples(base)) {
+      if (n < 3 || n > 32) continue
+      const said = answer(network, features, n).relations
+      let pair = 0
+      for (let a = 0; a < n; a++)
+        for (let b = 0; b < n; b++) if (a !== b) sum -= said[(a * n + b) * RELATIONS + relations[pair++]!]! / (n - 1)
+      count += n
+    }
+  return sum / count
+}
+
+function fileOf({ width, hidden, state, told, rounds, numbers }: Omit<Learned, "loss">): string {
+  return `/** Learned by \`node bench/learn/relations.ts\`: numbers of 32 bits, the least byte first, in base64. */
 export const WEIGHTS = {
   width: ${width},
   hidden: ${hidden},
+  state: ${state},
+  told: ${told},
+  rounds: ${rounds},
   numbers:
-    "${bytes.toString("base64")}",
+    "${numbers}",
 }
 `
 }

@@ -4,12 +4,11 @@ import type { Segmented } from "../model/segmented.ts"
 import { agencyCredits } from "./credits.ts"
 import { momentOf } from "./dates.ts"
 import { expectedReadings } from "./expected.ts"
-import { type Grid, gridOf } from "./grid.ts"
+import { gridOf } from "./grid.ts"
 import type { Hint } from "./hint.ts"
 import { hintsOf } from "./hints.ts"
 import { likeliest } from "./likeliest.ts"
 import { type Collation, lociOf } from "./loci.ts"
-import type { Mixing } from "./mixing.ts"
 import { byNearness } from "./nearness.ts"
 import { pacesOf } from "./pace.ts"
 import { pairTrees } from "./pair.ts"
@@ -19,7 +18,7 @@ import { supportOf } from "./support.ts"
 import { isAbove, type Tree, type Weighed } from "./tree.ts"
 
 /** In larger families the walk over trees takes longer than it is worth. */
-const MOST_WALKED = 32
+const MOST_WALKED = 128
 
 /** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
 export interface Descent {
@@ -83,11 +82,8 @@ export function descend(
   if (n === 2) return ofTwo({ n, ids, hints }, segmented, alignments, agencyByOutlet)
   const collation = lociOf(segmented, alignments)
   const known = { n, ids, collation, hints }
-  if (n <= MOST_WALKED && !segmented.every(isExact)) {
-    const grid = gridOf(segmented, alignments)
-    const { trees, support, mixings } = likeliest(segmented, grid, hints)
-    return { ...known, trees, support, seconds: mixings.map(mixing => secondOf(mixing, grid)) }
-  }
+  if (n <= MOST_WALKED && !segmented.every(isExact))
+    return { ...known, ...likeliest(segmented, gridOf(segmented, alignments), hints) }
   const proof = proofOf(segmented, collation.sites, byDate(segmented))
   const { trees, support } = byNearness(segmented, collation, hints, proof)
   const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))
@@ -125,19 +121,4 @@ function ofTwo(
 function isExact(one: Segmented): boolean {
   const moment = one.witness.published === undefined ? undefined : momentOf(one)
   return moment !== undefined && moment.from === moment.until
-}
-
-/** How often a second source is right by what is gained by it, fitted on made traditions 801 to 1000 (114 of them). */
-const RIGHT_SECOND = { most: 0.8, power: 4 }
-
-function secondOf({ child, source, gain, run }: Mixing, { rows }: Grid): SecondSource {
-  const sentences = rows.flatMap(({ cluster }, r) =>
-    run[r] ? cluster.members.flatMap(one => (one.witness === child ? one.sentences : [])) : [],
-  )
-  return {
-    child,
-    source,
-    confidence: RIGHT_SECOND.most * (1 - Math.exp(-gain / 8)) ** RIGHT_SECOND.power,
-    sentences: [...new Set(sentences)].sort((x, y) => x - y),
-  }
 }

@@ -1,107 +1,83 @@
 import type { Segmented } from "../model/segmented.ts"
+import { calibrated, type Rightness } from "./calibrated.ts"
 import { centroid } from "./consensus.ts"
 import { copyCostOf } from "./copying.ts"
 import { momentOf } from "./dates.ts"
 import type { Grid } from "./grid.ts"
 import type { Hint } from "./hint.ts"
-import { restorer } from "./lost-texts.ts"
+import { learnedNetwork } from "./learned-network.ts"
+import { likelySeconds } from "./likely-seconds.ts"
 import { type Mixing, mixingsOf } from "./mixing.ts"
-import { pairFeatures } from "./pair-features.ts"
+import { type PairFeatures, pairFeatures } from "./pair-features.ts"
+import { answer } from "./pair-network.ts"
 import { chanceOf } from "./random.ts"
 import { relationCost } from "./relation-cost.ts"
-import { relationOdds } from "./relation-odds.ts"
 import { relationSupport } from "./relation-support.ts"
-import { supportOf } from "./support.ts"
+import type { SecondSource } from "./seconds.ts"
 import type { Weighed } from "./tree.ts"
-import { treeCostOf } from "./tree-cost.ts"
 import { walk } from "./walk.ts"
 
 /** Trees by belief, the chosen one first; how sure each of its edges is; sources beside the parents. */
 export interface Likeliest {
-  readonly trees: Weighed[]
+  readonly trees: readonly Weighed[]
   /** For each node of the chosen tree how likely the edge above it is, in [0, 1]. */
   readonly support: Float64Array
-  readonly mixings: readonly Mixing[]
+  readonly seconds: readonly SecondSource[]
 }
 
-/** What is believed of an edge, and how often such an edge is right: a monotone table (Zadrozny and Elkan 2002). */
-type Rightness = readonly (readonly [belief: number, right: number])[]
-
-/** Of the share of the walk's trees that have the edge, fitted on made traditions 17 to 60: the walk is surer than it should be, since readings of one sentence do not change apart from each other. */
-const BY_WORDING: Rightness = [
-  [0, 0.22],
-  [0.5, 0.33],
-  [1, 0.47],
-]
-/** Of what the relations of the witnesses around the edge say, fitted on made traditions 901 to 1000. */
-const BY_RELATIONS: Rightness = [
+/** How often an edge is right by what the network believes of it, fitted on made traditions 901 to 1000 and 3001 to 3060 (3,547 edges). */
+const RIGHT: Rightness = [
   [0, 0],
-  [0.04, 0.07],
-  [0.15, 0.28],
-  [0.25, 0.4],
-  [0.35, 0.47],
-  [0.55, 0.57],
-  [0.65, 0.62],
-  [0.78, 0.63],
-  [0.85, 0.74],
-  [0.96, 0.92],
-  [1, 0.92],
-]
-/** The same in families of at most so many, fitted on those among made traditions 601 to 1000: there it is a little less sure. */
-const FEW = 13
-const BY_RELATIONS_OF_FEW: Rightness = [
-  [0, 0],
-  [0.04, 0.09],
-  [0.15, 0.28],
-  [0.25, 0.4],
-  [0.35, 0.47],
-  [0.5, 0.61],
-  [0.8, 0.64],
-  [0.9, 0.72],
-  [0.97, 0.87],
-  [1, 0.88],
+  [0.03, 0.036],
+  [0.145, 0.27],
+  [0.25, 0.29],
+  [0.355, 0.445],
+  [0.455, 0.505],
+  [0.55, 0.64],
+  [0.647, 0.688],
+  [0.746, 0.74],
+  [0.849, 0.835],
+  [0.958, 0.926],
+  [1, 0.945],
 ]
 
-// A step costs restoring lost texts in the one, and looking relations up in the other.
-const WORDING_WALK = { anneal: 2500, sample: 2000 }
-const RELATIONS_WALK = { anneal: 6000, sample: 2000 }
+/** Steps of the walk for each witness squared, at least and at most, and how many steps of cooling down come on one of sampling. */
+const WALK = { perPair: 30, least: 300, most: 20_000, sampling: 4 }
 
 /**
- * The tree that agrees best with all likely ones; trees are visited by a random walk whose seed comes from the ids. Where a date is known, trees are
- * weighed by how every two witnesses are likely to stand to each other, which is learned from made traditions (`relation-odds.ts`). Where none is, a tree is
- * as likely as the copies it needs: what each editor changed, left out and put in, given the text he had, lost texts being restored from what is around them.
- * Costs a bounded number of steps of O(edges × sites), or O(witnesses³).
+ * The tree that agrees best with all likely ones. A tree is as likely as the relations that it makes of every two witnesses, of which a network that is
+ * learned from made traditions says how likely they are. Trees are visited by a random walk whose seed comes from the ids. Costs a bounded number of steps of
+ * O(witnesses³), among many witnesses of O(witnesses² × depth).
  */
 export function likeliest(segmented: readonly Segmented[], grid: Grid, hints: readonly Hint[]): Likeliest {
   const { n } = grid
+  const { features, mixings } = featuresOf(segmented, grid, hints)
+  const said = answer(learnedNetwork(), features, n)
+  const anneal = Math.min(WALK.most, Math.max(WALK.least, WALK.perPair * n * n))
+  const chance = chanceOf(segmented.map(one => one.witness.id))
+  const visited = walk(relationCost(said.relations, n, hints), chance, {
+    anneal,
+    sample: anneal / WALK.sampling,
+  })
+  const chosen = visited[centroid(visited, n)]!
+  const others = visited.filter(one => one !== chosen).sort((a, b) => b.weight - a.weight || a.cost - b.cost)
+  return {
+    trees: [chosen, ...others],
+    support: relationSupport(said.relations, chosen.tree, n).map(belief => calibrated(belief, RIGHT)),
+    seconds: likelySeconds(said.seconds, mixings, chosen.tree, grid),
+  }
+}
+
+/** All that is known of each pair, and how each witness may have been made from two others. */
+export function featuresOf(
+  segmented: readonly Segmented[],
+  grid: Grid,
+  hints: readonly Hint[],
+): { features: PairFeatures; mixings: readonly (readonly Mixing[])[] } {
   const moments = segmented.map(momentOf)
-  const copyCost = copyCostOf(grid)
-  const mixings = mixingsOf(grid, copyCost, (source, child) => {
+  const mixings = mixingsOf(grid, copyCostOf(grid), (source, child) => {
     const [first, second] = [moments[source], moments[child]]
     return !first || !second || first.from <= second.until
   })
-  const wording = treeCostOf(grid, copyCost, restorer(grid, copyCost, mixings), mixings, hints, moments)
-  const chance = chanceOf(segmented.map(one => one.witness.id))
-  const odds = moments.some(Boolean) ? relationOdds(pairFeatures(segmented, grid, hints), n) : undefined
-  const visited = odds
-    ? walk(relationCost(odds, n, hints), chance, RELATIONS_WALK)
-    : walk(wording, chance, WORDING_WALK)
-  const chosen = visited[centroid(visited, n)]!
-  const others = visited.filter(one => one !== chosen).sort((a, b) => b.weight - a.weight || a.cost - b.cost)
-  const trees = [chosen, ...others]
-  const support = odds
-    ? relationSupport(odds, chosen.tree, n).map(belief =>
-        calibrated(belief, n > FEW ? BY_RELATIONS : BY_RELATIONS_OF_FEW),
-      )
-    : supportOf(trees, n).map(belief => calibrated(belief, BY_WORDING))
-  return { trees, support, mixings: wording.mixingsIn(chosen.tree) }
-}
-
-function calibrated(belief: number, table: Rightness): number {
-  const at = Math.max(
-    1,
-    table.findIndex(([from]) => from >= belief - 1e-9),
-  )
-  const [[low, atLow], [high, atHigh]] = [table[at - 1]!, table[at]!]
-  return atLow + ((Math.min(1, belief) - low) / (high - low)) * (atHigh - atLow)
+  return { features: pairFeatures(segmented, grid, hints, mixings), mixings }
 }

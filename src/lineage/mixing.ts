@@ -11,11 +11,11 @@ export interface Mixing {
   readonly gain: number
 }
 
-/** In nats: a second source; a changed word and a row the source has not, when runs are looked for. `kept`: mixings of a witness that are tried; `least`: rows of a run. */
-export const MIXING = { price: 20, change: 2.2, absent: 2, kept: 2, least: 2 }
+/** In nats: a changed word, and a row the source has not, when runs are looked for. `least`: rows of a run. */
+const MIXING = { change: 2.2, absent: 2, least: 2 }
 
 /** `over` with the rows of `run` as `source` has them. */
-export function mixed({ rows }: Grid, over: Text, source: Text, run: Uint8Array): Text {
+function mixed({ rows }: Grid, over: Text, source: Text, run: Uint8Array): Text {
   const has = over.has.slice()
   const readings = over.readings.slice()
   for (const [r, { firstSite, endSite }] of rows.entries()) {
@@ -26,7 +26,15 @@ export function mixed({ rows }: Grid, over: Text, source: Text, run: Uint8Array)
   return { has, readings }
 }
 
-/** For each witness the ways in which it may have been made from two others, the likeliest first. */
+/** The sentences of the child that are its second source's, as indexes, in the order of the text. */
+export function sentencesOf({ child, run }: Mixing, { rows }: Grid): number[] {
+  const sentences = rows.flatMap(({ cluster }, r) =>
+    run[r] ? cluster.members.flatMap(one => (one.witness === child ? one.sentences : [])) : [],
+  )
+  return [...new Set(sentences)].sort((x, y) => x - y)
+}
+
+/** For each witness the ways in which it may have been made from two others, the likeliest first: those that gain something. */
 export function mixingsOf(
   grid: Grid,
   copyCost: CopyCost,
@@ -71,23 +79,15 @@ export function mixingsOf(
       for (let s = 0; s < n; s++) {
         if (s === c || s === p || !mayBeSource(s, c)) continue
         const { from, end, sum } = bestRun(byWitness[p]!, byWitness[s]!)
-        if (end - from < MIXING.least || singles[p]! - sum + MIXING.price > single + 1) continue
+        if (end - from < MIXING.least || singles[p]! - sum > single + 1) continue
         const run = new Uint8Array(rows.length)
         for (let at = own[from]!; at <= own[end - 1]!; at++) run[at] = 1
         const cost = pairCost(mixed(grid, textOf(p), textOf(s), run), textOf(c))
-        const gain = single - cost - MIXING.price
+        const gain = single - cost
         if (gain > 0) found.push({ child: c, source: s, run, gain })
       }
     }
-    found.sort((a, b) => b.gain - a.gain || a.source - b.source)
-    const kept: Mixing[] = []
-    for (const one of found)
-      if (
-        kept.length < MIXING.kept &&
-        !kept.some(other => other.source === one.source && other.run.join() === one.run.join())
-      )
-        kept.push(one)
-    return kept
+    return found.sort((a, b) => b.gain - a.gain || a.source - b.source)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Segmented } from "../model/segmented.ts"
 import { momentOf } from "./dates.ts"
 import type { Grid } from "./grid.ts"
 import { type Hint, isStated } from "./hint.ts"
+import type { Mixing } from "./mixing.ts"
 import { countPairs, type PairCounts } from "./pair-counts.ts"
 
 /** Numbers that say how two witnesses may stand to each other: for each `a`, then each other `b`, a row of `width` numbers. */
@@ -11,6 +12,8 @@ export interface PairFeatures {
 }
 
 const HOUR = 3_600_000
+/** Among more witnesses nothing was learned. */
+const MOST_LEARNED = 32
 /** No ratio counts for more. */
 const MOST = 3
 
@@ -37,16 +40,28 @@ export function eachPair(n: number, row: (a: number, b: number) => readonly numb
 }
 
 /** All that the witnesses' texts, dates and credits say of each pair. O(witnesses² × (sites + witnesses)). */
-export function pairFeatures(segmented: readonly Segmented[], grid: Grid, hints: readonly Hint[]): PairFeatures {
+export function pairFeatures(
+  segmented: readonly Segmented[],
+  grid: Grid,
+  hints: readonly Hint[],
+  mixings: readonly (readonly Mixing[])[],
+): PairFeatures {
   const counts = countPairs(grid)
-  return besideEachOther([wording(counts), nearness(counts), dates(segmented), said(segmented, hints)])
+  return besideEachOther([
+    wording(counts),
+    nearness(counts),
+    dates(segmented),
+    said(segmented, hints),
+    mixed(grid, mixings),
+  ])
 }
 
 const { log1p } = Math
 
 /** How much both have, what each has alone, and who changed what. */
 function wording(c: PairCounts): PairFeatures {
-  const { n, words } = c
+  const { n } = c
+  const words = c.words.map(count => Math.max(1, count))
   const most = Math.max(...words)
   return eachPair(n, (a, b) => {
     const [k, q] = [a * n + b, b * n + a]
@@ -55,7 +70,7 @@ function wording(c: PairCounts): PairFeatures {
     const three = two + c.onlyThree[k]!
     const differ = c.differ[k]! + 1e-9
     return [
-      Math.log(n),
+      Math.log(Math.min(n, MOST_LEARNED)),
       c.common[k]! / words[a]!,
       c.common[k]! / words[b]!,
       log1p(c.rows[k]!),
@@ -78,8 +93,8 @@ function wording(c: PairCounts): PairFeatures {
       three / (differ + three),
       log1p(c.rowsOfTwo[k]!),
       log1p(c.rowsOfThree[k]!),
-      words[a]! / most,
-      words[b]! / most,
+      c.words[a]! / most,
+      c.words[b]! / most,
       c.onlyWords[a]! / words[a]!,
       c.onlyWords[b]! / words[b]!,
     ]
@@ -108,7 +123,7 @@ function nearness(c: PairCounts): PairFeatures {
     for (let b = 0; b < n; b++) sum += alike[a * n + b]!
     return sum / Math.max(1, n - 1)
   })
-  const central = Math.max(...means)
+  const central = Math.max(1e-9, ...means)
   const best = (list: Float64Array, a: number) => {
     let most = 1e-9
     for (let o = 0; o < n; o++) if (o !== a) most = Math.max(most, list[a * n + o]!)
@@ -223,4 +238,22 @@ function said(segmented: readonly Segmented[], hints: readonly Hint[]): PairFeat
       Math.min(5, other.credits.length),
     ]
   })
+}
+
+/** What would be gained by each of the two as second source of the other, in nats, and the share of the rows that it would give. */
+function mixed({ n, rows }: Grid, mixings: readonly (readonly Mixing[])[]): PairFeatures {
+  const gains = new Float64Array(n * n)
+  const shares = new Float64Array(n * n)
+  for (const { child, source, gain, run } of mixings.flat()) {
+    const k = source * n + child
+    if (gain <= gains[k]!) continue
+    gains[k] = gain
+    shares[k] = run.reduce((sum, one) => sum + one, 0) / rows.length
+  }
+  return eachPair(n, (a, b) =>
+    [
+      [a, b],
+      [b, a],
+    ].flatMap(([s, c]) => [log1p(gains[s! * n + c!]!), shares[s! * n + c!]!]),
+  )
 }

@@ -1,56 +1,93 @@
 import { type Hint, isStated } from "./hint.ts"
-import type { RelationOdds } from "./relation-odds.ts"
 import { RELATIONS, relationsIn, STEPS } from "./relations.ts"
-import { childrenOf, fromRoot, type Tree, UNUSED, witnessAbove } from "./tree.ts"
+import { childrenOf, fromRoot, ROOT, type Tree, UNUSED, witnessAbove } from "./tree.ts"
 import type { Judge } from "./walk.ts"
 
 /**
  * How much the parts weigh, for each witness, chosen on made traditions for tuning: the relations themselves (a composite likelihood: Varin, Reid
- * and Firth 2011); which of two is nearer to a third, and which of two is nearer the root, as far as the tree is expected to be right in that. `lost`: a lost text.
+ * and Firth 2011); which of two is nearer to a third, and which of two is nearer the root, as far as the tree is expected to be right in that. `lost`, `lostFirst`: a lost text, and one that is the first of all.
  * `stated`: what it counts for that a source was stated, for each nat: a sender who names it knows better than signs do.
  */
-const WEIGHT = { relations: 5, nearer: 100, older: 50, lost: 0.5, stated: 10 }
+const WEIGHT = {
+  relations: 10,
+  nearer: 50,
+  older: 25,
+  lost: 5,
+  lostFirst: 10,
+  stated: 30,
+}
+
+/** No relation is held for less likely than this, as a natural logarithm. */
+const LEAST = -9
 
 /** The furthest that two witnesses are told apart. */
 const FAR = 2 * STEPS - 1
 
-/** Trees weighed by what is known of each two witnesses, and by what was stated. O(witnesses³) a tree. */
-export function relationCost(odds: RelationOdds, n: number, hints: readonly Hint[]): Judge {
-  const nearer = nearerIn(odds, n)
+/** Of each relation the edges between the two, and 0, 1 or 2 where the second is nearer the root, neither, or the first. */
+const FAR_OF = Uint8Array.from(
+  { length: RELATIONS },
+  (_, relation) => Math.floor(relation / STEPS) + (relation % STEPS),
+)
+const OLDER_OF = Uint8Array.from(
+  { length: RELATIONS },
+  (_, relation) => Math.sign((relation % STEPS) - Math.floor(relation / STEPS)) + 1,
+)
+/** Of each two distances 0, 1 or 2: the first is less, both are alike, the first is more. */
+const ORDER_OF = Uint8Array.from({ length: FAR * FAR }, (_, k) => Math.sign(Math.floor(k / FAR) - (k % FAR)) + 1)
+
+/** Among more witnesses than this it is not asked which of two is nearer to a third, which would cost O(witnesses³) a tree. */
+const MOST_NEARER = 32
+
+/** Trees weighed by what is known of each two witnesses, and by what was stated. O(witnesses³) a tree, among many O(witnesses² × depth). */
+export function relationCost(odds: Float64Array, n: number, hints: readonly Hint[]): Judge {
+  const asksNearer = n <= MOST_NEARER
+  const nearer = asksNearer ? nearerIn(odds, n) : new Float32Array(0)
   const older = olderIn(odds, n)
   const stated = hints.filter(isStated)
   const scale = WEIGHT.relations / Math.max(1, n - 1)
   const perThree = (WEIGHT.nearer * n) / Math.max(1, (n * (n - 1) * (n - 2)) / 2)
   const perTwo = (WEIGHT.older * n) / Math.max(1, (n * (n - 1)) / 2)
+  const likelihoods = odds.map(one => Math.max(LEAST, one))
   const relations = new Uint8Array(n * n)
   const far = new Uint8Array(n)
+  const met = new Map<string, number>()
 
+  /** Walks come back to the same trees. */
   function cost(tree: Tree): number {
+    const key = tree.join()
+    let sum = met.get(key)
+    if (sum === undefined) {
+      sum = costOf(tree)
+      met.set(key, sum)
+    }
+    return sum
+  }
+
+  function costOf(tree: Tree): number {
     relationsIn(tree, n, relations)
     let [likely, sure, ranked] = [0, 0, 0]
     for (let a = 0; a < n; a++) {
       for (let b = 0; b < n; b++) {
         const relation = relations[a * n + b]!
-        const up = (relation / STEPS) | 0
-        const down = relation % STEPS
-        far[b] = up + down
+        far[b] = FAR_OF[relation]!
         if (a >= b) continue
-        likely += odds[(a * n + b) * RELATIONS + relation]!
-        ranked += older[(a * n + b) * 3 + Math.sign(down - up) + 1]!
+        likely += likelihoods[(a * n + b) * RELATIONS + relation]!
+        ranked += older[(a * n + b) * 3 + OLDER_OF[relation]!]!
       }
-      for (let b = 0; b < n; b++) {
+      for (let b = 0; asksNearer && b < n; b++) {
         if (a === b) continue
         const row = (a * n + b) * n
-        for (let c = b + 1; c < n; c++) if (c !== a) sure += nearer[(row + c) * 3 + Math.sign(far[b]! - far[c]!) + 1]!
+        const order = far[b]! * FAR
+        // Nothing is kept for c = a.
+        for (let c = b + 1; c < n; c++) sure += nearer[(row + c) * 3 + ORDER_OF[order + far[c]!]!]!
       }
     }
     let lost = 0
-    for (let node = n; node < tree.length; node++) if (tree[node] !== UNUSED) lost++
-    return (
-      WEIGHT.stated * against(tree, n, stated) + WEIGHT.lost * lost - scale * likely - perThree * sure - perTwo * ranked
-    )
+    for (let node = n; node < tree.length; node++)
+      if (tree[node] !== UNUSED) lost += tree[node] === ROOT ? WEIGHT.lostFirst : WEIGHT.lost
+    return WEIGHT.stated * against(tree, n, stated) + lost - scale * likely - perThree * sure - perTwo * ranked
   }
-  const pairs = Float64Array.from({ length: n * n }, (_, k) => -odds[k * RELATIONS + 1]!)
+  const pairs = Float64Array.from({ length: n * n }, (_, k) => -likelihoods[k * RELATIONS + 1]!)
   for (const { parent, child, cost: price } of stated) pairs[parent * n + child]! += WEIGHT.stated * price
   return { n, cost, pairs }
 }
@@ -66,7 +103,7 @@ function against(tree: Tree, n: number, stated: readonly Hint[]): number {
 }
 
 /** How far a tree is expected to be right that puts `b` nearer to `a` than `c`, both alike far, or `c` nearer, in [0, 1]; at `((a * n + b) * n + c) * 3`. */
-function nearerIn(odds: RelationOdds, n: number): Float32Array {
+function nearerIn(odds: Float64Array, n: number): Float32Array {
   const made = new Float32Array(n * n * n * 3)
   const chances = Array.from({ length: n * n }, (_, k) => distancesOf(odds, k))
   const beyond = chances.map(list => {
@@ -90,7 +127,7 @@ function nearerIn(odds: RelationOdds, n: number): Float32Array {
 }
 
 /** The same for which of two stands nearer the root: `b`, neither, `a`; at `(a * n + b) * 3`. */
-function olderIn(odds: RelationOdds, n: number): Float32Array {
+function olderIn(odds: Float64Array, n: number): Float32Array {
   const made = new Float32Array(n * n * 3)
   for (let a = 0; a < n; a++)
     for (let b = 0; b < n; b++) {
@@ -117,7 +154,7 @@ function rightness(made: Float32Array, at: number, first: number, same: number):
 }
 
 /** The chances of each distance of two witnesses, in edges. */
-function distancesOf(odds: RelationOdds, k: number): Float64Array {
+function distancesOf(odds: Float64Array, k: number): Float64Array {
   const made = new Float64Array(FAR)
   let all = 0
   for (let relation = 1; relation < RELATIONS; relation++) {

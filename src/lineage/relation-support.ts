@@ -1,4 +1,3 @@
-import type { RelationOdds } from "./relation-odds.ts"
 import { RELATIONS, relationsIn } from "./relations.ts"
 import { childrenOf, frontier, type Tree } from "./tree.ts"
 
@@ -6,7 +5,7 @@ import { childrenOf, frontier, type Tree } from "./tree.ts"
  * For each node of a tree how likely the relations are that the edge above it makes, in [0, 1]; 0 for the root: those of the witnesses nearest to the
  * edge on its upper side (the parent, or where that is lost its other copies) with those nearest on its lower. O(witnesses²).
  */
-export function relationSupport(odds: RelationOdds, tree: Tree, n: number): Float64Array {
+export function relationSupport(odds: Float64Array, tree: Tree, n: number): Float64Array {
   const children = childrenOf(tree)
   const relations = relationsIn(tree, n)
   return Float64Array.from(tree, (parent, node) => {

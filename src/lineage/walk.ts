@@ -153,10 +153,6 @@ function propose(tree: Tree, n: number, chance: Chance, near: (node: number) => 
   return made && isSound(made, n) ? made : undefined
 }
 
-// Few witnesses have few trees: three have 27 or so, and are not looked at 4,500 times.
-const FULL_WALK = 9
-const shareOfSteps = (n: number) => Math.min(1, Math.max(0.08, (n / FULL_WALK) ** 2))
-
 /** Trees visited by a random walk that stays where trees are likely (Metropolis et al. 1953), cooling down first (Kirkpatrick et al. 1983). */
 export function walk(judge: Judge, chance: Chance, length: Length): Weighed[] {
   const { n, pairs } = judge
@@ -173,10 +169,8 @@ export function walk(judge: Judge, chance: Chance, length: Length): Weighed[] {
   let tree: Tree = tree0
   let cost = judge.cost(tree)
   let best = { tree, cost }
-  const share = shareOfSteps(n)
-  const anneal = Math.ceil(share * length.anneal)
-  for (let step = 0; step < anneal; step++) {
-    const heat = WALK.hot * (WALK.heat / WALK.hot) ** (step / anneal)
+  for (let step = 0; step < length.anneal; step++) {
+    const heat = WALK.hot * (WALK.heat / WALK.hot) ** (step / length.anneal)
     const next = propose(tree, n, chance, near)
     if (!next) continue
     const other = judge.cost(next)
@@ -188,7 +182,7 @@ export function walk(judge: Judge, chance: Chance, length: Length): Weighed[] {
   tree = best.tree
   cost = best.cost
   const met = new Map<string, { tree: Tree; cost: number; times: number }>()
-  for (let step = 0; step < share * length.sample; step++) {
+  for (let step = 0; step < length.sample; step++) {
     const next = propose(tree, n, chance, near)
     if (next) {
       const other = judge.cost(next)

@@ -1,6 +1,6 @@
 import type { Chance } from "./chance.ts"
 import type { Credit, Draft } from "./draft.ts"
-import { RATES } from "./rates.ts"
+import { type Dates, RATES } from "./rates.ts"
 
 /** A report as an outlet publishes it: the fields that `trace` takes. */
 export interface MadeReport {
@@ -76,7 +76,7 @@ function bodyOf(draft: Draft, place: string): string {
 
 const BEGIN = Date.UTC(2031, 2, 4, 6)
 
-/** The report, `hour` hours after the first text of the tradition. */
+/** The report, `hour` hours after the first text of the tradition, with a date that may be wrong or missing. */
 export function dress(
   id: string,
   draft: Draft,
@@ -84,8 +84,9 @@ export function dress(
   place: string,
   hour: number,
   chance: Chance,
+  dates: Dates = RATES.dates,
 ): MadeReport {
-  const published = dateOf(hour, chance)
+  const published = dateOf(hour, dates, chance)
   const host = outlet.toLowerCase().replaceAll(" ", "")
   const slug = draft.title
     .toLowerCase()
@@ -97,8 +98,7 @@ export function dress(
   return chance.happens(RATES.url) ? { ...dated, url: `https://www.${host}.example/${slug}` } : dated
 }
 
-function dateOf(hour: number, chance: Chance): string | undefined {
-  const { missing, dayOnly, early, zone } = RATES.dates
+function dateOf(hour: number, { missing, dayOnly, early, zone }: Dates, chance: Chance): string | undefined {
   if (chance.happens(missing)) return undefined
   const offset = chance.happens(zone.often) ? Math.round(zone.hours * (2 * chance.unit() - 1)) : 0
   const wrong = chance.happens(early.often) ? -early.hours * chance.unit() : offset

@@ -28,6 +28,14 @@ export type HandKind = "reprint" | "cut" | "light" | "deep" | "spin" | "translat
 const untouched: Manner = { touched: 0, phrases: 0, small: 0, twins: 0 }
 const none = { garble: 0, number: 0, own: 0, move: 0, dropParagraph: 0, dropSentence: 0 }
 
+/** How often a date is missing, of the day only, too early by up to so many hours, and off by some hours. */
+export interface Dates {
+  readonly missing: number
+  readonly dayOnly: number
+  readonly early: { readonly often: number; readonly hours: number }
+  readonly zone: { readonly often: number; readonly hours: number }
+}
+
 /** The editors by kind: a reprint under another headline, a cut copy, light and deep rewriting by hand, machines, a later version. */
 export const HANDS: Readonly<Record<HandKind, Hand>> = {
   reprint: { ...none, often: 1.2, cutEnd: 0, manner: untouched, headline: 0.7, loseCredit: 0.1 },

@@ -2,7 +2,7 @@ import { type Chance, chanceOf } from "./chance.ts"
 import type { Draft } from "./draft.ts"
 import { creditsOf, dress, type MadeReport, outletName, placeName } from "./dress.ts"
 import { type PlannedNode, plan } from "./plan.ts"
-import { HANDS, RATES } from "./rates.ts"
+import { type Dates, HANDS, RATES } from "./rates.ts"
 import type { Stock } from "./stock.ts"
 import { type Written, write } from "./write.ts"
 
@@ -25,18 +25,18 @@ export interface Tradition {
 const TRIES = 100
 
 /**
- * The tradition of a seed. Drawn again, of the same size and from the same chance, while its descent would not show.
+ * The tradition of a seed, with dates as often wrong or missing as `dates` says. Drawn again, of the same size and from the same chance, while its descent would not show.
  *
  * @example
  * makeTradition(7, readStock(folder)).truth.extant.length >= 6 // => true
  */
-export function makeTradition(seed: number, stock: Stock): Tradition {
+export function makeTradition(seed: number, stock: Stock, dates: Dates = RATES.dates): Tradition {
   const chance = chanceOf(seed)
   const witnesses = drawnSize(chance)
   for (let turn = 0; turn < TRIES; turn++) {
     const nodes = plan(witnesses, chance)
     const texts = write(nodes, stock, chance)
-    if (texts) return publish(seed, nodes, texts, chance)
+    if (texts) return publish(seed, nodes, texts, dates, chance)
   }
   throw new Error(`no sound tradition for seed ${seed}`)
 }
@@ -57,7 +57,13 @@ function drawnSize(chance: Chance): number {
 }
 
 /** Names, hours, credits and reports for the texts. */
-function publish(seed: number, nodes: readonly PlannedNode[], texts: readonly Written[], chance: Chance): Tradition {
+function publish(
+  seed: number,
+  nodes: readonly PlannedNode[],
+  texts: readonly Written[],
+  dates: Dates,
+  chance: Chance,
+): Tradition {
   const labels = chance.shuffled(nodes.map((_, node) => node))
   const names = nodes.map(({ lost }, node) => `${lost ? "lost" : "w"}${String(labels[node]).padStart(2, "0")}`)
   const hours = hoursOf(nodes, chance)
@@ -66,7 +72,7 @@ function publish(seed: number, nodes: readonly PlannedNode[], texts: readonly Wr
   const credited = creditedTexts(nodes, texts, outlets, agencyFirst, chance)
   const place = placeName(chance)
   const reports = nodes.flatMap(({ lost }, node) =>
-    lost ? [] : [dress(names[node]!, credited[node]!, outlets[node]!, place, hours[node]!, chance)],
+    lost ? [] : [dress(names[node]!, credited[node]!, outlets[node]!, place, hours[node]!, chance, dates)],
   )
   return {
     seed,
