@@ -42,7 +42,7 @@ const RIGHT: Rightness = [
 ]
 
 /** Steps of the walk for each witness squared, at least and at most, and how many steps of cooling down come on one of sampling. */
-const WALK = { perPair: 30, least: 300, most: 20_000, sampling: 4 }
+const WALK = { perPair: 30, least: 300, most: 10_000, sampling: 4 }
 
 /**
  * The tree that agrees best with all likely ones. A tree is as likely as the relations that it makes of every two witnesses, of which a network that is
