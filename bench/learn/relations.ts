@@ -6,8 +6,8 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { answer, type Network } from "../../src/lineage/pair-network.ts"
 import { RELATIONS } from "../../src/lineage/relations.ts"
+import { installPython } from "../python.ts"
 import { isKind, type Kind, readExamples } from "./examples.ts"
-import { installLearner } from "./install.ts"
 
 // HEARSAY_DATA=<folder> node bench/learn/relations.ts [--seeds made:1-900,undated:15001-16500] [--apart made:901-1000] [--folder <folder>] [--sizes 96,32,16,4] [--epochs 9]
 // Learns how two witnesses stand to each other from made traditions for tuning, and writes the weights that the program ships.
@@ -27,6 +27,8 @@ const { values } = parseArgs({
     out: { type: "string", default: join(import.meta.dirname, "../../src/lineage/relation-weights.ts") },
   },
 })
+/** What learns, in the versions that were used. */
+const LEARNER = ["jax==0.10.2", "optax==0.2.8", "numpy==2.4.6"]
 /** Traditions a file of examples. */
 const CHUNK = 100
 
@@ -39,7 +41,7 @@ mkdirSync(values.folder, { recursive: true })
 const [examples, apart] = [basesOf(values.seeds), basesOf(values.apart)]
 await makeAll([...examples, ...apart])
 const out = join(values.folder, "learned.json")
-await run(installLearner(values.folder), [
+await run(installPython(values.folder, LEARNER), [
   join(import.meta.dirname, "learn.py"),
   out,
   ...["--sizes", values.sizes, "--epochs", values.epochs],

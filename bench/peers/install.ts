@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
+import { installPython } from "../python.ts"
 
 /** What runs beside Hearsay, in the versions that were read and measured. */
 const PYTHON = ["datasketch==2.0.0", "rensa==0.5.0", "text-dedup==0.4.0"]
@@ -15,14 +16,9 @@ export interface Peers {
 
 /** Installs the other programs below the folder, once: a Python virtual environment and an npm folder. Nothing of them is ours. */
 export function installPeers(folder: string): Peers {
-  const environment = join(folder, "python")
-  const python = join(environment, "bin/python")
+  const python = installPython(folder, PYTHON)
   const dolos = join(folder, "dolos")
   mkdirSync(dolos, { recursive: true })
-  if (!existsSync(python)) execFileSync("python3", ["-m", "venv", environment])
-  execFileSync(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...PYTHON], {
-    stdio: "inherit",
-  })
   if (!existsSync(join(dolos, "node_modules")))
     execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", "--prefix", dolos, ...NPM], {
       stdio: "inherit",

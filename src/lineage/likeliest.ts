@@ -4,7 +4,7 @@ import { centroid } from "./consensus.ts"
 import { copyCostOf } from "./copying.ts"
 import { momentOf } from "./dates.ts"
 import type { Grid } from "./grid.ts"
-import type { Hint } from "./hint.ts"
+import { type Hint, isStated } from "./hint.ts"
 import { learnedNetwork } from "./learned-network.ts"
 import { likelySeconds } from "./likely-seconds.ts"
 import { type Mixing, mixingsOf } from "./mixing.ts"
@@ -61,9 +61,13 @@ export function likeliest(segmented: readonly Segmented[], grid: Grid, hints: re
   })
   const chosen = visited[centroid(visited, n)]!
   const others = visited.filter(one => one !== chosen).sort((a, b) => b.weight - a.weight || a.cost - b.cost)
+  const support = relationSupport(said.relations, chosen.tree, n).map(belief => calibrated(belief, RIGHT))
+  // Of what a person decided, or a sender stated, the network knows nothing.
+  for (const hint of hints)
+    if (isStated(hint) && hint.cost < 0 && chosen.tree[hint.child] === hint.parent) support[hint.child] = 1
   return {
     trees: [chosen, ...others],
-    support: relationSupport(said.relations, chosen.tree, n).map(belief => calibrated(belief, RIGHT)),
+    support,
     seconds: likelySeconds(said.seconds, mixings, chosen.tree, grid),
   }
 }

@@ -15,6 +15,12 @@ describe("what a person decided", () => {
     expect(edge!.evidence.map(({ kind }) => kind)).toContain("judgement")
   })
 
+  it("is sure of an edge that is pinned, where dates are of the day only", () => {
+    const reports = REPORTS.map(report => ({ ...report, published: "2031-03-04" }))
+    const [family] = familiesOf(reports, [{ kind: "pin-edge", parent: "c", child: "a" }])
+    expect(family!.stemma.edges.find(({ parent, child }) => parent === "c" && child === "a")!.confidence).toBe(0.98)
+  })
+
   const ERRORS = ["Fourteen > Forty", "nine days > ninety days", "third accident > eighth accident"]
   it.each([
     ["its nearest", ["Oskell > Oskel", "Brannock > Brannack"], []],
