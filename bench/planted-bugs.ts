@@ -39,7 +39,7 @@ export const BUGS: readonly Bug[] = [
     stage: "lineage",
     what: "what is said of two, asked the other way round, is not turned round",
     file: "src/lineage/pair-network.ts",
-    from: "said[there + turned]!",
+    from: "said[there + TURNED[relation]!]!",
     to: "said[there + relation]!",
     bench: "descent",
   },

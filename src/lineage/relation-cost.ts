@@ -48,7 +48,7 @@ export function relationCost(odds: Float64Array, n: number, hints: readonly Hint
   const perThree = (WEIGHT.nearer * n) / Math.max(1, (n * (n - 1) * (n - 2)) / 2)
   const perTwo = (WEIGHT.older * n) / Math.max(1, (n * (n - 1)) / 2)
   const likelihoods = odds.map(one => Math.max(LEAST, one))
-  const relations = new Uint8Array(n * n)
+  let relations = new Uint8Array(0)
   const far = new Uint8Array(n)
   const met = new Map<string, number>()
 
@@ -64,11 +64,13 @@ export function relationCost(odds: Float64Array, n: number, hints: readonly Hint
   }
 
   function costOf(tree: Tree): number {
-    relationsIn(tree, n, relations)
+    const size = tree.length
+    if (relations.length !== size ** 2) relations = new Uint8Array(size ** 2)
+    relationsIn(tree, relations)
     let [likely, sure, ranked] = [0, 0, 0]
     for (let a = 0; a < n; a++) {
       for (let b = 0; b < n; b++) {
-        const relation = relations[a * n + b]!
+        const relation = relations[a * size + b]!
         far[b] = FAR_OF[relation]!
         if (a >= b) continue
         likely += likelihoods[(a * n + b) * RELATIONS + relation]!

@@ -7,7 +7,7 @@ import { childrenOf, frontier, type Tree } from "./tree.ts"
  */
 export function relationSupport(odds: Float64Array, tree: Tree, n: number): Float64Array {
   const children = childrenOf(tree)
-  const relations = relationsIn(tree, n)
+  const relations = relationsIn(tree)
   return Float64Array.from(tree, (parent, node) => {
     if (parent < 0) return 0
     const below = frontier(node, n, children)
@@ -15,7 +15,7 @@ export function relationSupport(odds: Float64Array, tree: Tree, n: number): Floa
     const above = parent < n ? [parent] : others.flatMap(child => frontier(child, n, children))
     let sum = 0
     for (const a of above)
-      for (const b of below) sum += Math.exp(odds[(a * n + b) * RELATIONS + relations[a * n + b]!]!)
+      for (const b of below) sum += Math.exp(odds[(a * n + b) * RELATIONS + relations[a * tree.length + b]!]!)
     return Math.min(1, sum / (above.length * below.length))
   })
 }

@@ -5,31 +5,34 @@ export const STEPS = 5
 /** How many relations are told apart. */
 export const RELATIONS = STEPS * STEPS
 
+/** The relation of the text above the first to some other, one step further up; and a relation seen from the other side. */
+const FURTHER = Uint8Array.from({ length: RELATIONS }, (_, relation) =>
+  relation + STEPS < RELATIONS ? relation + STEPS : relation,
+)
+export const TURNED = Uint8Array.from(
+  { length: RELATIONS },
+  (_, relation) => (relation % STEPS) * STEPS + Math.floor(relation / STEPS),
+)
+
 /**
- * How each two witnesses stand to each other in a tree: `up * STEPS + down` at `a * n + b`, where `up` is the edges from `a` to the nearest text
+ * How each two texts of a tree stand to each other: `up * STEPS + down` at `a * tree.length + b`, where `up` is the edges from `a` to the nearest text
  * both come from, and `down` those from there to `b`. So 1 says that `a` is the source of `b`, and `STEPS + 1` that both are copies of one text.
- * O(witnesses² × depth).
+ * O(texts²).
  */
-export function relationsIn(tree: Tree, n: number, made = new Uint8Array(n * n)): Uint8Array {
-  const depth = new Int32Array(tree.length)
-  for (const node of fromRoot(tree, childrenOf(tree))) depth[node] = tree[node]! < 0 ? 0 : depth[tree[node]!]! + 1
-  for (let a = 0; a < n; a++)
-    for (let b = a + 1; b < n; b++) {
-      let [x, y] = [a, b]
-      let [up, down] = [0, 0]
-      while (x !== y) {
-        if (depth[x]! >= depth[y]!) {
-          x = tree[x]!
-          up++
-        } else {
-          y = tree[y]!
-          down++
-        }
-      }
-      up = Math.min(up, STEPS - 1)
-      down = Math.min(down, STEPS - 1)
-      made[a * n + b] = up * STEPS + down
-      made[b * n + a] = down * STEPS + up
+export function relationsIn(tree: Tree, made = new Uint8Array(tree.length ** 2)): Uint8Array {
+  const size = tree.length
+  const order = fromRoot(tree, childrenOf(tree))
+  for (let i = 0; i < order.length; i++) {
+    const node = order[i]!
+    const above = tree[node]! * size
+    made[node * size + node] = 0
+    // Those before it in the order are not below it: the way to them goes through the text above.
+    for (let j = 0; j < i; j++) {
+      const other = order[j]!
+      const relation = FURTHER[made[above + other]!]!
+      made[node * size + other] = relation
+      made[other * size + node] = TURNED[relation]!
     }
+  }
   return made
 }

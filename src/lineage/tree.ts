@@ -22,14 +22,18 @@ export function emptyTree(n: number): Tree {
 }
 
 /** The children of every node, in the order of the nodes. */
-export function childrenOf(tree: Tree): number[][] {
-  const children: number[][] = Array.from(tree, () => [])
+export function childrenOf(tree: Tree): (readonly number[])[] {
+  const children: number[][] = new Array(tree.length).fill(NONE)
   for (let node = 0; node < tree.length; node++) {
     const parent = tree[node] as number
-    if (parent >= 0) (children[parent] as number[]).push(node)
+    if (parent < 0) continue
+    if (children[parent] === NONE) children[parent] = [node]
+    else (children[parent] as number[]).push(node)
   }
   return children
 }
+
+const NONE: number[] = []
 
 export function rootOf(tree: Tree): number {
   return tree.indexOf(ROOT)

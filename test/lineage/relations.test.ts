@@ -21,8 +21,11 @@ function treeOf(parents: readonly number[]): Tree {
 const TREE = treeOf([ROOT, 0, 4, 4, 0])
 
 it("says how each two witnesses stand to each other", () => {
-  const relations = relationsIn(TREE, 4)
-  const told = (a: number, b: number) => [Math.floor(relations[a * 4 + b]! / STEPS), relations[a * 4 + b]! % STEPS]
+  const relations = relationsIn(TREE)
+  const told = (a: number, b: number) => {
+    const relation = relations[a * TREE.length + b]!
+    return [Math.floor(relation / STEPS), relation % STEPS]
+  }
   expect([told(0, 1), told(1, 0), told(2, 3), told(0, 3), told(1, 2)]).toEqual([
     [0, 1],
     [1, 0],
@@ -34,10 +37,12 @@ it("says how each two witnesses stand to each other", () => {
 
 /** Odds that hold the relations of a tree for likely, each to this share. */
 function oddsOf(tree: Tree, share: number): Float64Array {
-  const relations = relationsIn(tree, 4)
-  return Float64Array.from({ length: 16 * RELATIONS }, (_, i) =>
-    Math.log(i % RELATIONS === relations[Math.floor(i / RELATIONS)] ? share : (1 - share) / (RELATIONS - 2)),
-  )
+  const relations = relationsIn(tree)
+  return Float64Array.from({ length: 16 * RELATIONS }, (_, i) => {
+    const pair = Math.floor(i / RELATIONS)
+    const relation = relations[Math.floor(pair / 4) * tree.length + (pair % 4)]
+    return Math.log(i % RELATIONS === relation ? share : (1 - share) / (RELATIONS - 2))
+  })
 }
 
 it("costs least for the tree whose relations are likely, and is sure of its edges", () => {
