@@ -17,9 +17,6 @@ import { findSeconds, type SecondSource } from "./seconds.ts"
 import { supportOf } from "./support.ts"
 import { isAbove, type Tree, type Weighed } from "./tree.ts"
 
-/** In larger families the walk over trees takes longer than it is worth. */
-const MOST_WALKED = 128
-
 /** All that was found out about who descends from whom among some witnesses. Node numbers are as in `segmented`; from `n` on lost texts. */
 export interface Descent {
   readonly n: number
@@ -82,8 +79,7 @@ export function descend(
   if (n === 2) return ofTwo({ n, ids, hints }, segmented, alignments, agencyByOutlet)
   const collation = lociOf(segmented, alignments)
   const known = { n, ids, collation, hints }
-  if (n <= MOST_WALKED && !segmented.every(isExact))
-    return { ...known, ...likeliest(segmented, gridOf(segmented, alignments), hints) }
+  if (!segmented.every(isExact)) return { ...known, ...likeliest(segmented, gridOf(segmented, alignments), hints) }
   const proof = proofOf(segmented, collation.sites, byDate(segmented))
   const { trees, support } = byNearness(segmented, collation, hints, proof)
   const paces = pacesOf(segmented, alignments, collation.loci, (one, other) => !isBefore(segmented, one, other))

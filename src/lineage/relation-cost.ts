@@ -1,6 +1,6 @@
 import { type Hint, isStated } from "./hint.ts"
 import { RELATIONS, relationsIn, STEPS } from "./relations.ts"
-import { childrenOf, fromRoot, ROOT, type Tree, UNUSED, witnessAbove } from "./tree.ts"
+import { childrenOf, emptyTree, fromRoot, ROOT, type Tree, UNUSED, witnessAbove } from "./tree.ts"
 import type { Judge } from "./walk.ts"
 
 /**
@@ -48,7 +48,8 @@ export function relationCost(odds: Float64Array, n: number, hints: readonly Hint
   const perThree = (WEIGHT.nearer * n) / Math.max(1, (n * (n - 1) * (n - 2)) / 2)
   const perTwo = (WEIGHT.older * n) / Math.max(1, (n * (n - 1)) / 2)
   const likelihoods = odds.map(one => Math.max(LEAST, one))
-  let relations = new Uint8Array(0)
+  const size = emptyTree(n).length
+  const relations = new Uint8Array(size * size)
   const far = new Uint8Array(n)
   const met = new Map<string, number>()
 
@@ -64,8 +65,6 @@ export function relationCost(odds: Float64Array, n: number, hints: readonly Hint
   }
 
   function costOf(tree: Tree): number {
-    const size = tree.length
-    if (relations.length !== size ** 2) relations = new Uint8Array(size ** 2)
     relationsIn(tree, relations)
     let [likely, sure, ranked] = [0, 0, 0]
     for (let a = 0; a < n; a++) {

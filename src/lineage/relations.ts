@@ -5,10 +5,11 @@ export const STEPS = 5
 /** How many relations are told apart. */
 export const RELATIONS = STEPS * STEPS
 
-/** The relation of the text above the first to some other, one step further up; and a relation seen from the other side. */
+/** From the relation of a text to another that of what was copied from it: one edge more up. */
 const FURTHER = Uint8Array.from({ length: RELATIONS }, (_, relation) =>
   relation + STEPS < RELATIONS ? relation + STEPS : relation,
 )
+/** Each relation seen from the other side. */
 export const TURNED = Uint8Array.from(
   { length: RELATIONS },
   (_, relation) => (relation % STEPS) * STEPS + Math.floor(relation / STEPS),
@@ -17,7 +18,7 @@ export const TURNED = Uint8Array.from(
 /**
  * How each two texts of a tree stand to each other: `up * STEPS + down` at `a * tree.length + b`, where `up` is the edges from `a` to the nearest text
  * both come from, and `down` those from there to `b`. So 1 says that `a` is the source of `b`, and `STEPS + 1` that both are copies of one text.
- * O(texts²).
+ * Of places not in use nothing is written. O(texts²).
  */
 export function relationsIn(tree: Tree, made = new Uint8Array(tree.length ** 2)): Uint8Array {
   const size = tree.length
